@@ -1,0 +1,31 @@
+package io.creditledger.api.account.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.creditledger.api.account.AccountId;
+import io.creditledger.api.account.Balance;
+import io.creditledger.api.account.LotId;
+import io.creditledger.api.account.LotSource;
+import io.creditledger.api.money.Credits;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lot of credits came in.
+ *
+ * @param priority 0 to 100, lower burns first
+ * @param expiresAt from when the lot can't be spent any more; null is never
+ * @param pending whether the lot is not in effect yet; its credits are frozen until {@link LotActivated}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CreditsGranted(
+        AccountId accountId,
+        LotId lotId,
+        Credits amount,
+        LotSource source,
+        String description,
+        int priority,
+        Instant effectiveAt,
+        @Nullable Instant expiresAt,
+        boolean pending,
+        Balance balance)
+        implements AccountEvent {}

@@ -1,0 +1,5 @@
+/** Amounts, exact and whole. */
+@NullMarked
+package io.creditledger.api.money;
+
+import org.jspecify.annotations.NullMarked;
