@@ -49,4 +49,32 @@ public record Balance(Credits total, Credits used, Credits held, Credits frozen)
                 .multiply(HUNDRED)
                 .divide(BigDecimal.valueOf(total.amount()), 2, RoundingMode.HALF_UP);
     }
+
+    /** With a lot more. */
+    public Balance granted(Credits amount) {
+        return new Balance(total.plus(amount), used, held, frozen);
+    }
+
+    /** With this much more of the current balance out of reach for now. */
+    public Balance freezing(Credits amount) {
+        return new Balance(total, used, held, frozen.plus(amount));
+    }
+
+    /** With this much of the frozen credits within reach. */
+    public Balance thawing(Credits amount) {
+        return new Balance(total, used, held, frozen.minus(amount));
+    }
+
+    public Balance consumed(Credits amount) {
+        return new Balance(total, used.plus(amount), held, frozen);
+    }
+
+    public Balance reversed(Credits amount) {
+        return new Balance(total, used.minus(amount), held, frozen);
+    }
+
+    /** With this much less, because it left unused: expired, revoked. */
+    public Balance without(Credits amount) {
+        return new Balance(total.minus(amount), used, held, frozen);
+    }
 }

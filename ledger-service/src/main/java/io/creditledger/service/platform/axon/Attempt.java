@@ -1,0 +1,58 @@
+package io.creditledger.service.platform.axon;
+
+import io.creditledger.api.account.AccountRejection;
+import io.creditledger.service.account.RequestRepeatedException;
+import io.creditledger.service.platform.eventstore.EventStoreUnavailableException;
+import io.creditledger.service.platform.eventstore.RequestAlreadyAnsweredException;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** What came of deciding a command once. */
+sealed interface Attempt {
+
+    /** Decided and stored; the handler's result is the answer. */
+    record Decided(@Nullable Object result) implements Attempt {}
+
+    /** The account refused; nothing of the command happened. */
+    record Refused(AccountRejection rejection) implements Attempt {}
+
+    /** The account has decided the same request before. */
+    record Repeated() implements Attempt {}
+
+    /** Nothing of the command was stored, because of this. */
+    record NotStored(Throwable cause) implements Attempt {
+
+        /** Whether another attempt, with the account read anew, may come out differently. */
+        boolean isConflict() {
+            return cause instanceof ConcurrencyException;
+        }
+
+        boolean isAnsweredBefore() {
+            return cause instanceof RequestAlreadyAnsweredException;
+        }
+
+        /** Whether it concerns every command alike, so that trying each alone would only take longer. */
+        boolean isOutage() {
+            return cause instanceof EventStoreUnavailableException;
+        }
+    }
+
+    static Attempt of(Throwable failure) {
+        return switch (failure) {
+            case CommandExecutionException refusal
+            when refusal.getDetails().orElse(null) instanceof AccountRejection rejection -> new Refused(rejection);
+            case AggregateNotFoundException unknown ->
+                new Refused(new AccountRejection.AccountNotFound(
+                        unknown.getAggregateIdentifier().toString()));
+            case RequestRepeatedException _ -> new Repeated();
+            default -> new NotStored(failure);
+        };
+    }
+
+    /** Whether a decision that ended so leaves the account in a state that must not be stored. */
+    static boolean mustUndo(Throwable failure) {
+        return of(failure) instanceof NotStored;
+    }
+}

@@ -1,0 +1,220 @@
+package io.creditledger.service.platform.axon;
+
+import io.creditledger.api.account.commands.AccountCommand;
+import io.creditledger.service.account.DecisionClock;
+import io.creditledger.service.platform.axon.Attempt.Decided;
+import io.creditledger.service.platform.axon.Attempt.NotStored;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.messaging.DefaultInterceptorChain;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the commands of one account one after the other, on virtual threads, and those that arrive while one is being stored
+ * together: decided one by one in the next unit of work, stored in one commit, each with its own answer. An idle account waits
+ * for nothing.
+ *
+ * <p>If the common commit fails for one of them (a key that was used long ago, an event of another node), each is decided anew
+ * alone, so that none fails for its neighbour.
+ */
+final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseable {
+
+    /** So that one commit stays small enough to be quick. */
+    private static final int MAX_BATCH = 200;
+
+    private static final int MAX_ATTEMPTS = 10;
+    private static final int SHUTDOWN_SECONDS = 10;
+
+    private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors =
+            new CopyOnWriteArrayList<>();
+    private final ConcurrentMap<String, Deque<PendingCommand>> mailboxes = new ConcurrentHashMap<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("account-", 0).factory());
+    private final int maxUnderWay;
+    private final DecisionClock clock;
+    private final CommandAnswers answers;
+    private final CommandMeters meters;
+
+    CoalescingCommandBus(
+            Builder builder, int maxUnderWay, DecisionClock clock, CommandAnswers answers, CommandMeters meters) {
+        super(builder);
+        this.maxUnderWay = maxUnderWay;
+        this.clock = clock;
+        this.answers = answers;
+        this.meters = meters;
+    }
+
+    @Override
+    public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
+        interceptors.add(interceptor);
+        return () -> interceptors.remove(interceptor);
+    }
+
+    /** How many commands are waiting or being decided. */
+    int underWay() {
+        return underWay.get();
+    }
+
+    @Override
+    protected <C, R> void handle(
+            CommandMessage<C> command,
+            MessageHandler<? super CommandMessage<?>> handler,
+            CommandCallback<? super C, ? super R> callback) {
+        if (!(command.getPayload() instanceof AccountCommand accountCommand)) {
+            super.handle(command, handler, callback);
+            return;
+        }
+        PendingCommand pending = new PendingCommand(
+                command, accountCommand, handler, meters.timing(accountCommand, passingOn(command, callback)));
+        if (underWay.incrementAndGet() > maxUnderWay) {
+            underWay.decrementAndGet();
+            pending.fail(new CommandBusOverloadedException(maxUnderWay));
+            return;
+        }
+        String account = accountCommand.accountId().value();
+        mailboxes.compute(account, (_, waiting) -> enqueue(account, waiting, pending));
+    }
+
+    @SuppressWarnings("unchecked") // the caller of the bus expects whatever type the handler answers
+    private static <C, R> Consumer<CommandResultMessage<?>> passingOn(
+            CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
+        return result -> callback.onResult(command, (CommandResultMessage<? extends R>) result);
+    }
+
+    private Deque<PendingCommand> enqueue(
+            String account, @Nullable Deque<PendingCommand> waiting, PendingCommand pending) {
+        if (waiting != null) {
+            waiting.add(pending);
+            return waiting;
+        }
+        Deque<PendingCommand> mailbox = new ArrayDeque<>(2);
+        mailbox.add(pending);
+        threads.execute(() -> drain(account));
+        return mailbox;
+    }
+
+    private void drain(String account) {
+        for (List<PendingCommand> batch = next(account); !batch.isEmpty(); batch = next(account)) {
+            settle(batch);
+        }
+    }
+
+    /** The commands to decide together next; when there are none, the account is idle and its mailbox gone. */
+    private List<PendingCommand> next(String account) {
+        List<PendingCommand> batch = new ArrayList<>();
+        mailboxes.computeIfPresent(account, (_, waiting) -> {
+            while (!waiting.isEmpty() && batch.size() < MAX_BATCH && mayJoin(batch, waiting.element())) {
+                batch.add(waiting.remove());
+            }
+            return batch.isEmpty() ? null : waiting;
+        });
+        return batch;
+    }
+
+    /** A reversal looks its consumption up in the store, so nothing before it may still be unstored. */
+    private static boolean mayJoin(List<PendingCommand> batch, PendingCommand command) {
+        return batch.isEmpty() || !(command.isReversal() || batch.getFirst().isReversal());
+    }
+
+    private void settle(List<PendingCommand> batch) {
+        List<Attempt> attempts = attempt(batch);
+        if (attempts.getFirst() instanceof NotStored notStored && !notStored.isOutage()) {
+            batch.forEach(command -> answer(command, attemptAlone(command)));
+        } else {
+            for (int i = 0; i < batch.size(); i++) {
+                answer(batch.get(i), attempts.get(i));
+            }
+        }
+    }
+
+    /** Once alone, and again while another node keeps being faster. */
+    private Attempt attemptAlone(PendingCommand command) {
+        Attempt attempt = attempt(List.of(command)).getFirst();
+        for (int i = 1; i < MAX_ATTEMPTS && attempt instanceof NotStored notStored && notStored.isConflict(); i++) {
+            attempt = attempt(List.of(command)).getFirst();
+        }
+        return attempt;
+    }
+
+    /** Decides the commands in one unit of work. If any fails in a way that spoils it, or the commit does, none is stored. */
+    private List<Attempt> attempt(List<PendingCommand> batch) {
+        List<Attempt> attempts = new ArrayList<>(batch.size());
+        BatchingUnitOfWork<CommandMessage<?>> unitOfWork = new BatchingUnitOfWork<>(
+                batch.stream().<CommandMessage<?>>map(PendingCommand::message).toList());
+        ResultMessage<Object> outcome = unitOfWork.executeWithResult(
+                () -> decide(batch.get(attempts.size()), unitOfWork, attempts), Attempt::mustUndo);
+        if (unitOfWork.isRolledBack()) {
+            Attempt notStored = new NotStored(outcome.exceptionResult());
+            return Collections.nCopies(batch.size(), notStored);
+        }
+        return attempts;
+    }
+
+    private @Nullable Object decide(
+            PendingCommand command, UnitOfWork<CommandMessage<?>> unitOfWork, List<Attempt> attempts) throws Exception {
+        try {
+            Object result = clock.decide(
+                    () -> new DefaultInterceptorChain<>(unitOfWork, interceptors, command.handler()).proceed());
+            attempts.add(new Decided(result));
+            return result;
+        } catch (Exception failure) {
+            attempts.add(Attempt.of(failure));
+            throw failure;
+        }
+    }
+
+    /** On a thread of its own where answering means storing or reading first, so that the account goes on meanwhile. */
+    private void answer(PendingCommand command, Attempt attempt) {
+        if (attempt instanceof Decided) {
+            answerNow(command, attempt);
+        } else {
+            threads.execute(() -> answerNow(command, attempt));
+        }
+    }
+
+    private void answerNow(PendingCommand command, Attempt attempt) {
+        try {
+            answers.answer(command, attempt);
+        } catch (RuntimeException failure) {
+            command.fail(failure);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    /** Lets what is under way finish: whoever was promised an answer gets it. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

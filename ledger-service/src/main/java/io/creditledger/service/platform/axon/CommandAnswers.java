@@ -1,0 +1,68 @@
+package io.creditledger.service.platform.axon;
+
+import io.creditledger.api.account.AccountRejection;
+import io.creditledger.api.account.AccountRejection.IdempotencyKeyReused;
+import io.creditledger.api.account.commands.CreditMovement;
+import io.creditledger.service.account.AnsweredRequests;
+import io.creditledger.service.account.AnsweredRequests.Answer;
+import io.creditledger.service.account.AnsweredRequests.Fact;
+import io.creditledger.service.account.AnsweredRequests.Refusal;
+import io.creditledger.service.account.Refused;
+import io.creditledger.service.account.RequestFingerprint;
+import org.axonframework.commandhandling.CommandExecutionException;
+
+/** Answers commands: the first time from what was decided, every later time from what is stored. */
+final class CommandAnswers {
+
+    private final AnsweredRequests requests;
+
+    CommandAnswers(AnsweredRequests requests) {
+        this.requests = requests;
+    }
+
+    void answer(PendingCommand command, Attempt attempt) {
+        switch (attempt) {
+            case Attempt.Decided decided -> command.complete(decided.result());
+            case Attempt.Refused refused -> refuse(command, refused.rejection());
+            case Attempt.Repeated() -> replay(command);
+            case Attempt.NotStored notStored when notStored.isAnsweredBefore() -> replay(command);
+            case Attempt.NotStored notStored -> command.fail(notStored.cause());
+        }
+    }
+
+    /** A refusal that depends on what the account held is an answer, and kept as one before anyone hears of it. */
+    private void refuse(PendingCommand command, AccountRejection rejection) {
+        if (rejection instanceof AccountRejection.Decided decided
+                && command.command() instanceof CreditMovement movement) {
+            Refusal refusal = new Refusal(decided, RequestFingerprint.of(movement));
+            Answer standing = requests.refuse(movement.accountId(), movement.requestId(), refusal);
+            if (standing != refusal) {
+                replay(command, movement, standing);
+                return;
+            }
+        }
+        command.fail(refused(new Refused(rejection, false)));
+    }
+
+    private void replay(PendingCommand command) {
+        CreditMovement movement = (CreditMovement) command.command();
+        Answer answer = requests.find(movement.accountId(), movement.requestId())
+                .orElseThrow(() -> new IllegalStateException("the answer to " + movement.requestId() + " is missing"));
+        replay(command, movement, answer);
+    }
+
+    private void replay(PendingCommand command, CreditMovement movement, Answer answer) {
+        if (!answer.fingerprint().equals(RequestFingerprint.of(movement))) {
+            command.fail(refused(new Refused(IdempotencyKeyReused.of(movement.idempotencyKey()), false)));
+            return;
+        }
+        switch (answer) {
+            case Fact fact -> command.complete(fact.recorded().asReplayed());
+            case Refusal refusal -> command.fail(refused(new Refused(refusal.rejection(), true)));
+        }
+    }
+
+    private static CommandExecutionException refused(Refused refused) {
+        return new CommandExecutionException(refused.rejection().toString(), null, refused);
+    }
+}

@@ -1,0 +1,51 @@
+package io.creditledger.service.platform.axon;
+
+import io.creditledger.api.account.commands.AccountCommand;
+import io.creditledger.api.account.commands.Recorded;
+import io.creditledger.service.account.Refused;
+import io.creditledger.service.platform.metrics.LedgerMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandResultMessage;
+
+/** Counts and times commands by type and outcome, from their arrival to their answer. */
+final class CommandMeters {
+
+    private final MeterRegistry registry;
+    private final ConcurrentMap<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    CommandMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The same callback, that also records how long the answer took. */
+    Consumer<CommandResultMessage<?>> timing(AccountCommand command, Consumer<CommandResultMessage<?>> callback) {
+        Timer.Sample sample = Timer.start(registry);
+        return result -> {
+            sample.stop(timer(new Kind(command.getClass(), outcomeOf(result))));
+            callback.accept(result);
+        };
+    }
+
+    private Timer timer(Kind kind) {
+        return timers.computeIfAbsent(
+                kind,
+                absent -> LedgerMeters.COMMANDS.timer(
+                        registry, "command", absent.command().getSimpleName(), "outcome", absent.outcome()));
+    }
+
+    private static String outcomeOf(CommandResultMessage<?> result) {
+        if (!result.isExceptional()) {
+            return result.getPayload() instanceof Recorded recorded && recorded.replayed() ? "replayed" : "recorded";
+        }
+        boolean refused = result.exceptionResult() instanceof CommandExecutionException refusal
+                && refusal.getDetails().orElse(null) instanceof Refused;
+        return refused ? "refused" : "failed";
+    }
+
+    private record Kind(Class<?> command, String outcome) {}
+}
