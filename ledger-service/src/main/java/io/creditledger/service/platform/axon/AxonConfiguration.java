@@ -3,7 +3,6 @@ package io.creditledger.service.platform.axon;
 import io.creditledger.service.account.AccountSnapshots;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.DecisionClock;
-import io.creditledger.service.platform.metrics.LedgerMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -57,10 +56,11 @@ class AxonConfiguration {
     @Bean(destroyMethod = "close")
     @Qualifier("localSegment")
     CommandBus commandBus(
-            CommandProperties properties, DecisionClock clock, CommandAnswers answers, MeterRegistry meters) {
-        CoalescingCommandBus bus = new CoalescingCommandBus(
-                SimpleCommandBus.builder(), properties.maxUnderWay(), clock, answers, new CommandMeters(meters));
-        LedgerMeters.COMMANDS_UNDER_WAY.gauge(meters, bus::underWay);
+            CommandProperties properties, DecisionClock clock, CommandAnswers answers, MeterRegistry registry) {
+        CommandMeters meters = new CommandMeters(registry);
+        CoalescingCommandBus bus =
+                new CoalescingCommandBus(SimpleCommandBus.builder(), properties.maxUnderWay(), clock, answers, meters);
+        meters.watch(bus::underWay);
         return bus;
     }
 

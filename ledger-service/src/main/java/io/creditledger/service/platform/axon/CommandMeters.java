@@ -4,11 +4,13 @@ import io.creditledger.api.account.commands.AccountCommand;
 import io.creditledger.api.account.commands.Recorded;
 import io.creditledger.service.account.Refused;
 import io.creditledger.service.platform.metrics.LedgerMeters;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandResultMessage;
 
@@ -32,10 +34,19 @@ final class CommandMeters {
     }
 
     private Timer timer(Kind kind) {
-        return timers.computeIfAbsent(
-                kind,
-                absent -> LedgerMeters.COMMANDS.timer(
-                        registry, "command", absent.command().getSimpleName(), "outcome", absent.outcome()));
+        return timers.computeIfAbsent(kind, absent -> Timer.builder(LedgerMeters.COMMANDS.meterName())
+                .description(LedgerMeters.COMMANDS.description())
+                .tag("command", absent.command().getSimpleName())
+                .tag("outcome", absent.outcome())
+                .publishPercentileHistogram()
+                .register(registry));
+    }
+
+    /** Watches how many commands are waiting or being decided. */
+    void watch(Supplier<Number> underWay) {
+        Gauge.builder(LedgerMeters.COMMANDS_UNDER_WAY.meterName(), underWay)
+                .description(LedgerMeters.COMMANDS_UNDER_WAY.description())
+                .register(registry);
     }
 
     private static String outcomeOf(CommandResultMessage<?> result) {

@@ -1,12 +1,18 @@
 package io.creditledger.service.platform.eventstore;
 
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.jspecify.annotations.Nullable;
 
-/** The store can't be reached, or did not say in time whether it stored: the outcome is unknown, and a repeat is safe. */
-public final class EventStoreUnavailableException extends EventStoreException {
+/**
+ * The event store did not confirm an append. Whether the facts are stored is unknown; a request repeated with its idempotency
+ * key takes effect once either way.
+ */
+public class EventStoreUnavailableException extends EventStoreException {
 
-    EventStoreUnavailableException(String message, @Nullable Throwable cause) {
+    EventStoreUnavailableException(String message) {
+        super(message);
+    }
+
+    EventStoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -4,14 +4,14 @@ import io.creditledger.api.RequestId;
 import io.creditledger.api.account.AccountId;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** The events were not stored: the request they answer has its answer already. */
+/** The request has an answer already, a fact or a refusal, which stands. Nothing was stored. */
 public final class RequestAlreadyAnsweredException extends EventStoreException {
 
     private final AccountId account;
     private final RequestId request;
 
     RequestAlreadyAnsweredException(AccountId account, RequestId request) {
-        super("request " + request + " to account " + account + " has been answered before");
+        super("Request " + request + " of account " + account + " has been answered before");
         this.account = account;
         this.request = request;
     }

@@ -1,4 +1,4 @@
-/** Where facts are stored: the only package that knows the engine. */
+/** The event store on PostgreSQL: appends with one commit for many, reads in the order of commits, answers of requests. */
 @NullMarked
 package io.creditledger.service.platform.eventstore;
 

@@ -1,58 +1,39 @@
 package io.creditledger.service.platform.metrics;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.util.function.Supplier;
-
-/** The meters of the service. Those of the read models are in their own module. */
+/** Every meter of the service: its name, its unit, and what it tells. */
 public enum LedgerMeters {
-    /** Commands from arrival to answer; tags command and outcome (recorded, replayed, refused, failed). */
-    COMMANDS("ledger.commands", "commands from arrival to answer"),
-    /** Commands waiting or being decided. */
-    COMMANDS_UNDER_WAY("ledger.commands.under.way", "commands waiting or being decided"),
-    /** Events stored by one commit. */
-    APPEND_BATCH("ledger.append.batch", "events stored by one commit"),
-    /** How long one commit of the event store takes. */
-    APPEND_TIME("ledger.append.time", "how long one commit of the event store takes"),
-    /** Appends waiting for the next commit. */
-    APPEND_QUEUE("ledger.append.queue", "appends waiting for the next commit"),
-    /** Appends refused by what is stored; tag kind (sequence, request). */
-    APPEND_CONFLICTS("ledger.append.conflicts", "appends refused by what is stored");
+    COMMANDS(
+            "ledger.commands",
+            "seconds",
+            "Commands from arrival to answer; command: its type, outcome: recorded, replayed, refused or failed."),
+    COMMANDS_UNDER_WAY("ledger.commands.under.way", "commands", "Commands that are waiting or being decided."),
+    APPEND_BATCH("ledger.append.batch", "events", "Events stored by one commit."),
+    APPEND_TIME("ledger.append.time", "seconds", "Time of one commit of the event store, from its first statement on."),
+    APPEND_QUEUE("ledger.append.queue", "appends", "Appends that wait for the event store's writer."),
+    APPEND_CONFLICTS(
+            "ledger.append.conflicts",
+            "appends",
+            "Appends that lost to an earlier one; kind: sequence (another fact has the revision), request (answered before).");
 
     private final String meterName;
+    private final String unit;
     private final String description;
 
-    LedgerMeters(String meterName, String description) {
+    LedgerMeters(String meterName, String unit, String description) {
         this.meterName = meterName;
+        this.unit = unit;
         this.description = description;
     }
 
-    public Timer timer(MeterRegistry registry, String... tags) {
-        return Timer.builder(meterName)
-                .description(description)
-                .tags(tags)
-                .publishPercentileHistogram()
-                .register(registry);
+    public String meterName() {
+        return meterName;
     }
 
-    public DistributionSummary summary(MeterRegistry registry, String... tags) {
-        return DistributionSummary.builder(meterName)
-                .description(description)
-                .tags(tags)
-                .register(registry);
+    public String unit() {
+        return unit;
     }
 
-    public Counter counter(MeterRegistry registry, String... tags) {
-        return Counter.builder(meterName).description(description).tags(tags).register(registry);
-    }
-
-    public Gauge gauge(MeterRegistry registry, Supplier<Number> value, String... tags) {
-        return Gauge.builder(meterName, value)
-                .description(description)
-                .tags(tags)
-                .register(registry);
+    public String description() {
+        return description;
     }
 }

@@ -1,4 +1,4 @@
-/** Every meter of the service by name, in one place. */
+/** What the service measures about itself. */
 @NullMarked
 package io.creditledger.service.platform.metrics;
 

@@ -1,0 +1,67 @@
+package io.creditledger.service.platform.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** How this process connects: nothing waits for ever, and a pool outlives restarts of PostgreSQL. */
+final class Connections {
+
+    private static final String APPLICATION = "credit-ledger";
+    private static final int CONNECT_TIMEOUT_SECONDS = 3;
+    private static final int STATEMENTS_UNTIL_PREPARED = 3;
+
+    private Connections() {}
+
+    /** One connection outside all pools. */
+    static Connection open(JdbcConnectionDetails details) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", details.getUsername());
+        properties.setProperty("password", details.getPassword());
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS));
+        return DriverManager.getConnection(details.getJdbcUrl(), properties);
+    }
+
+    static HikariDataSource readers(JdbcConnectionDetails details, DatabaseProperties properties) {
+        HikariConfig config = config(details, properties.connectionTimeout(), properties.socketTimeout());
+        config.setPoolName("ledger");
+        config.setMaximumPoolSize(properties.poolSize());
+        return new HikariDataSource(config);
+    }
+
+    /**
+     * The two connections of the event store's writer, which no crowd of readers can take. PostgreSQL itself ends a statement
+     * or a transaction of theirs that takes too long.
+     */
+    static HikariDataSource writer(JdbcConnectionDetails details, DatabaseProperties properties) {
+        HikariConfig config = config(details, properties.connectionTimeout(), Duration.ofSeconds(15));
+        config.setPoolName("ledger-writer");
+        config.setMaximumPoolSize(2);
+        config.setAutoCommit(false);
+        config.setConnectionInitSql(
+                "set statement_timeout = '10s'; set lock_timeout = '8s'; set idle_in_transaction_session_timeout = '10s'");
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(
+            JdbcConnectionDetails details, Duration connectionTimeout, Duration socketTimeout) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(details.getJdbcUrl());
+        config.setUsername(details.getUsername());
+        config.setPassword(details.getPassword());
+        config.setConnectionTimeout(connectionTimeout.toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+        config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        config.addDataSourceProperty("ApplicationName", APPLICATION);
+        config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
+        config.addDataSourceProperty("socketTimeout", socketTimeout.toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("prepareThreshold", STATEMENTS_UNTIL_PREPARED);
+        return config;
+    }
+}
