@@ -4,8 +4,8 @@ import io.creditledger.api.account.AccountRejection;
 import java.io.Serializable;
 
 /**
- * The details of every refusal on the command bus.
+ * The details of every command that was refused: travels in the {@code CommandExecutionException}.
  *
- * @param replayed whether the refusal is the stored answer to an earlier request with the same key
+ * @param replayed whether an earlier request with the same key was refused so, and this is its answer once more
  */
 public record Refused(AccountRejection rejection, boolean replayed) implements Serializable {}

@@ -1,0 +1,135 @@
+package io.creditledger.service.account.http;
+
+import io.creditledger.api.account.AccountId;
+import io.creditledger.api.account.commands.OpenAccount;
+import io.creditledger.api.account.commands.Recorded;
+import io.creditledger.api.account.events.AccountOpened;
+import io.creditledger.api.account.queries.AccountView;
+import io.creditledger.api.account.queries.BalanceView;
+import io.creditledger.api.account.queries.FindAccount;
+import io.creditledger.api.account.queries.FindAccounts;
+import io.creditledger.api.account.queries.FindBalance;
+import io.creditledger.api.account.queries.FindBalanceAsOf;
+import io.creditledger.api.account.queries.FindLots;
+import io.creditledger.api.account.queries.LotView;
+import io.creditledger.api.account.queries.Page;
+import io.creditledger.service.platform.http.Answers;
+import io.creditledger.service.platform.http.Problem;
+import io.creditledger.service.platform.http.ProblemType;
+import io.creditledger.service.platform.http.QueryParameters;
+import io.creditledger.service.platform.http.RequestObject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts and what they have. */
+@RestController
+@RequestMapping("/v1/accounts")
+class AccountController {
+
+    private final CommandGateway commands;
+    private final AccountQueries queries;
+    private final Answers answers;
+
+    AccountController(CommandGateway commands, AccountQueries queries, Answers answers) {
+        this.commands = commands;
+        this.queries = queries;
+        this.answers = answers;
+    }
+
+    @PutMapping("/{accountId}")
+    ResponseEntity<AccountView> open(@PathVariable AccountId accountId, RequestObject body) {
+        OpenAccount command = Requests.openAccount(accountId, body);
+        Recorded recorded = answers.await(commands.send(command));
+        if (recorded.fact() instanceof AccountOpened opened && !recorded.replayed()) {
+            return ResponseEntity.status(HttpStatus.CREATED).body(opened(opened, recorded));
+        }
+        return ResponseEntity.ok(account(accountId, recorded.revision()));
+    }
+
+    /** An account this instant opened is all in its first fact: nobody has to wait for the read model. */
+    private static AccountView opened(AccountOpened fact, Recorded recorded) {
+        return new AccountView(
+                fact.accountId().value(),
+                fact.displayName(),
+                fact.metadata(),
+                recorded.occurredAt(),
+                CommandAnswers.balanceAfter(recorded),
+                recorded.revision(),
+                recorded.occurredAt());
+    }
+
+    @GetMapping("/{accountId}")
+    AccountView find(@PathVariable AccountId accountId, QueryParameters parameters) {
+        Long minRevision = parameters.minRevision();
+        parameters.finish();
+        return account(accountId, minRevision);
+    }
+
+    private AccountView account(AccountId accountId, @Nullable Long minRevision) {
+        return queries.view(accountId, minRevision, AccountView.class, reached -> new FindAccount(accountId, reached));
+    }
+
+    @GetMapping
+    Page<AccountView> list(QueryParameters parameters) {
+        String prefix = parameters.text("prefix", AccountId.MAX_LENGTH);
+        FindAccounts query =
+                new FindAccounts(Objects.requireNonNullElse(prefix, ""), parameters.limit(), parameters.cursor());
+        parameters.finish();
+        return queries.page(query);
+    }
+
+    @GetMapping("/{accountId}/balance")
+    BalanceView balance(@PathVariable AccountId accountId, QueryParameters parameters) {
+        Instant at = parameters.instant("at");
+        Long revision = parameters.integer("revision", 0, Long.MAX_VALUE);
+        Long minRevision = parameters.minRevision();
+        if (at != null && revision != null) {
+            parameters.note("revision", "must not be given together with at");
+        }
+        parameters.finish();
+        if (at != null || revision != null) {
+            return pastBalance(accountId, at, revision);
+        }
+        return queries.view(accountId, minRevision, BalanceView.class, reached -> new FindBalance(accountId, reached));
+    }
+
+    private BalanceView pastBalance(AccountId accountId, @Nullable Instant at, @Nullable Long revision) {
+        return queries.find(new FindBalanceAsOf(accountId, at, revision), BalanceView.class)
+                .filter(balance -> revision == null || balance.revision() == revision)
+                .orElseThrow(() -> noBalance(accountId, revision).asException());
+    }
+
+    private Problem noBalance(AccountId accountId, @Nullable Long revision) {
+        queries.requireStored(accountId);
+        if (revision == null) {
+            return Problem.of(
+                    ProblemType.ACCOUNT_NOT_FOUND,
+                    "the account " + accountId + " was not open then",
+                    Map.of("accountId", accountId.value()));
+        }
+        return Problem.of(
+                ProblemType.REVISION_NOT_FOUND,
+                "the account " + accountId + " has not come to revision " + revision,
+                Map.of("revision", revision));
+    }
+
+    @GetMapping("/{accountId}/lots")
+    Page<LotView> lots(@PathVariable AccountId accountId, QueryParameters parameters) {
+        boolean all = parameters.flag("all");
+        int limit = parameters.limit();
+        String cursor = parameters.cursor();
+        Long minRevision = parameters.minRevision();
+        parameters.finish();
+        return queries.page(accountId, minRevision, reached -> new FindLots(accountId, all, limit, cursor, reached));
+    }
+}

@@ -1,0 +1,113 @@
+package io.creditledger.service.account.http;
+
+import io.creditledger.api.account.AccountId;
+import io.creditledger.api.account.queries.AccountQuery;
+import io.creditledger.api.account.queries.FindEvents;
+import io.creditledger.api.account.queries.Page;
+import io.creditledger.api.account.queries.StoredFact;
+import io.creditledger.service.platform.http.Answers;
+import io.creditledger.service.platform.http.Problem;
+import io.creditledger.service.platform.http.ProblemException;
+import io.creditledger.service.platform.http.ProblemType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.axonframework.messaging.responsetypes.ResponseType;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks about one account. What the read models know nothing of is looked for in the event store before it is called unknown: an
+ * account that was opened a moment ago is never denied.
+ */
+@Component
+class AccountQueries {
+
+    private final QueryGateway queries;
+    private final Answers answers;
+
+    AccountQueries(QueryGateway queries, Answers answers) {
+        this.queries = queries;
+        this.answers = answers;
+    }
+
+    /**
+     * The view that answers.
+     *
+     * @param question makes the query, given the revision that its answer must have reached
+     */
+    <T> T view(
+            AccountId account,
+            @Nullable Long minRevision,
+            Class<T> view,
+            Function<@Nullable Long, AccountQuery> question) {
+        ResponseType<Optional<T>> type = ResponseTypes.optionalInstanceOf(view);
+        Optional<T> found = ask(question.apply(minRevision), type);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        requireStored(account);
+        return ask(question.apply(atLeastOpened(minRevision)), type).orElseThrow(() -> unknown(account));
+    }
+
+    /**
+     * The page that answers; it shows a revision exactly if the read model knows the account.
+     *
+     * @param question makes the query, given the revision that its answer must have reached
+     */
+    <T> Page<T> page(AccountId account, @Nullable Long minRevision, Function<@Nullable Long, AccountQuery> question) {
+        Page<T> page = page(question.apply(minRevision));
+        if (page.revision() != null) {
+            return page;
+        }
+        requireStored(account);
+        Page<T> later = page(question.apply(atLeastOpened(minRevision)));
+        if (later.revision() == null) {
+            throw unknown(account);
+        }
+        return later;
+    }
+
+    /** The page that answers a question about no account in particular. */
+    // The query says what its page is made of; at run time a page is a page.
+    @SuppressWarnings("unchecked")
+    <T> Page<T> page(AccountQuery query) {
+        return ask(query, ResponseTypes.optionalInstanceOf(Page.class))
+                .orElseGet(() -> new Page<T>(List.of(), null, null, null));
+    }
+
+    List<StoredFact> facts(AccountId account, long fromRevision, int limit) {
+        return ask(new FindEvents(account, fromRevision, limit), ResponseTypes.multipleInstancesOf(StoredFact.class));
+    }
+
+    <T> Optional<T> find(AccountQuery query, Class<T> view) {
+        return ask(query, ResponseTypes.optionalInstanceOf(view));
+    }
+
+    void requireStored(AccountId account) {
+        if (facts(account, 0, 1).isEmpty()) {
+            throw unknown(account);
+        }
+    }
+
+    private <T> T ask(AccountQuery query, ResponseType<T> type) {
+        CompletableFuture<T> answer = queries.query(query, type);
+        return answers.await(answer);
+    }
+
+    private static long atLeastOpened(@Nullable Long minRevision) {
+        return minRevision == null ? 0 : minRevision;
+    }
+
+    static ProblemException unknown(AccountId account) {
+        return Problem.of(
+                        ProblemType.ACCOUNT_NOT_FOUND,
+                        "there is no account " + account,
+                        Map.of("accountId", account.value()))
+                .asException();
+    }
+}

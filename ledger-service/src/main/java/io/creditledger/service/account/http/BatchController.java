@@ -1,0 +1,61 @@
+package io.creditledger.service.account.http;
+
+import io.creditledger.api.account.commands.Recorded;
+import io.creditledger.service.platform.http.Answers;
+import io.creditledger.service.platform.http.ProblemException;
+import io.creditledger.service.platform.http.RequestObject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Many consumptions in one request, each decided alone. */
+@RestController
+class BatchController {
+
+    private static final int MAX_ITEMS = 1_000;
+
+    private final CommandGateway commands;
+    private final Answers answers;
+
+    BatchController(CommandGateway commands, Answers answers) {
+        this.commands = commands;
+        this.answers = answers;
+    }
+
+    @PostMapping("/v1/consumptions/batch")
+    BatchAnswer consume(RequestObject body) {
+        List<RequestObject> items = body.objects("items", MAX_ITEMS);
+        body.finish();
+        // All are on their way before the first is waited for, so that they share commits.
+        List<CompletableFuture<Recorded>> decisions =
+                items.stream().map(this::decide).toList();
+        long deadline = answers.deadline();
+        return new BatchAnswer(
+                decisions.stream().map(decision -> result(decision, deadline)).toList());
+    }
+
+    private CompletableFuture<Recorded> decide(RequestObject item) {
+        try {
+            return commands.send(Requests.batchItem(item));
+        } catch (ProblemException malformed) {
+            return CompletableFuture.failedFuture(malformed);
+        }
+    }
+
+    private BatchResult result(CompletableFuture<Recorded> decision, long deadline) {
+        try {
+            return BatchResult.of(answers.await(decision, deadline));
+        } catch (ProblemException refused) {
+            return BatchResult.of(refused.problem());
+        }
+    }
+
+    /**
+     * How it went.
+     *
+     * @param results one for each item, in the order of the items
+     */
+    record BatchAnswer(List<BatchResult> results) {}
+}

@@ -1,0 +1,31 @@
+package io.creditledger.service.platform.http;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what failed outside of Spring's reach: Tomcat and the filters report it to this path. */
+@Controller
+class ErrorProblems implements ErrorController {
+
+    @RequestMapping("${spring.web.error.path:/error}")
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        ProblemWriter.write(problemOf(status, failure), response);
+    }
+
+    private static Problem problemOf(Object status, Object failure) {
+        if (failure instanceof Throwable thrown) {
+            return Failures.problemOf(thrown);
+        }
+        ProblemType type = status instanceof Integer code ? ProblemType.of(code) : ProblemType.NOT_FOUND;
+        return type == ProblemType.INVALID_REQUEST
+                ? Problem.invalid("request", "is not well-formed HTTP")
+                : Problem.of(type, type.title());
+    }
+}

@@ -1,0 +1,23 @@
+package io.creditledger.service.platform.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of the HTTP interface.
+ *
+ * @param answerTimeout how long a command or query may take before the caller is told that its outcome is unknown
+ * @param maxBody the largest request body
+ * @param maxBatchBody the largest body of a batch
+ * @param maxStreams how many event streams may be open at once
+ * @param streamHeartbeat how long an event stream may be silent
+ */
+@ConfigurationProperties("ledger.http")
+public record HttpProperties(
+        @DefaultValue("10s") Duration answerTimeout,
+        @DefaultValue("64KB") DataSize maxBody,
+        @DefaultValue("2MB") DataSize maxBatchBody,
+        @DefaultValue("1000") int maxStreams,
+        @DefaultValue("15s") Duration streamHeartbeat) {}

@@ -1,0 +1,82 @@
+package io.creditledger.service.platform.http;
+
+import org.springframework.http.HttpStatus;
+
+/** Everything that can go wrong with a request, with the status that says so. The slugs are part of the HTTP contract. */
+public enum ProblemType {
+    INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid"),
+    IDEMPOTENCY_KEY_REQUIRED(
+            "idempotency-key-required", HttpStatus.BAD_REQUEST, "The request needs an idempotency key"),
+    UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "The request has no valid key"),
+    INSUFFICIENT_CREDITS("insufficient-credits", HttpStatus.PAYMENT_REQUIRED, "Not enough credits are available"),
+    NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
+    ACCOUNT_NOT_FOUND("account-not-found", HttpStatus.NOT_FOUND, "There is no such account"),
+    LOT_NOT_FOUND("lot-not-found", HttpStatus.NOT_FOUND, "The account has no such lot"),
+    CONSUMPTION_NOT_FOUND("consumption-not-found", HttpStatus.NOT_FOUND, "The account has no such consumption"),
+    REVISION_NOT_FOUND("revision-not-found", HttpStatus.NOT_FOUND, "The account has not come to that revision"),
+    METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not supported here"),
+    NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types is available"),
+    CONFLICT("conflict", HttpStatus.CONFLICT, "The request conflicts with what is there"),
+    OPEN_LOT_LIMIT_REACHED("open-lot-limit-reached", HttpStatus.CONFLICT, "The account has too many open lots"),
+    NOTHING_TO_REVOKE("nothing-to-revoke", HttpStatus.CONFLICT, "Nothing of the lot is unspent"),
+    ALREADY_REVERSED("already-reversed", HttpStatus.CONFLICT, "Nothing of the consumption is left to give back"),
+    CONTENT_TOO_LARGE("content-too-large", HttpStatus.CONTENT_TOO_LARGE, "The request body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The request body has to be JSON"),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The idempotency key belongs to another request"),
+    BALANCE_LIMIT_EXCEEDED(
+            "balance-limit-exceeded", HttpStatus.UNPROCESSABLE_CONTENT, "The account can't hold that many credits"),
+    REVOCATION_EXCEEDS_UNSPENT(
+            "revocation-exceeds-unspent", HttpStatus.UNPROCESSABLE_CONTENT, "Less of the lot is unspent"),
+    REVERSAL_EXCEEDS_CONSUMPTION(
+            "reversal-exceeds-consumption",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Less of the consumption is left to give back"),
+    TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
+    UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The service can't answer at the moment"),
+    PROJECTION_BEHIND("projection-behind", HttpStatus.SERVICE_UNAVAILABLE, "The read model is not there yet");
+
+    private static final String BASE = "https://creditledger.io/problems/";
+
+    private final String slug;
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(String slug, HttpStatus status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    public String uri() {
+        return BASE + slug;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The problem that stands for a bare status, as Spring and Tomcat know it. */
+    static ProblemType of(int status) {
+        return switch (status) {
+            case 401, 403 -> UNAUTHENTICATED;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 409 -> CONFLICT;
+            case 413 -> CONTENT_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_REQUESTS;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+        };
+    }
+}

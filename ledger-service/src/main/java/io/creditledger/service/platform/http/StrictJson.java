@@ -1,0 +1,66 @@
+package io.creditledger.service.platform.http;
+
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads JSON by the letter: one object, each name once, nothing after it. */
+final class StrictJson {
+
+    private static final int MAX_NESTING = 16;
+    private static final int MAX_NUMBER_LENGTH = 100;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .maxNumberLength(MAX_NUMBER_LENGTH)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // The names are the callers'; a shared table of them would grow with what they invent.
+                    .disable(tools.jackson.core.TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private StrictJson() {}
+
+    static ObjectNode object(byte[] json) {
+        JsonNode node = parse(json);
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw Problem.invalid("body", "must be a JSON object").asException();
+    }
+
+    private static JsonNode parse(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (StreamConstraintsException tooMuch) {
+            throw Problem.invalid("body", "is nested too deep or has a number that is too long")
+                    .asException();
+        } catch (JacksonException malformed) {
+            throw Problem.invalid("body", problemWith(malformed)).asException();
+        }
+    }
+
+    private static String problemWith(JacksonException malformed) {
+        String what = malformed.getOriginalMessage().startsWith("Duplicate")
+                ? "names a field twice"
+                : "is not well-formed JSON";
+        TokenStreamLocation where = malformed.getLocation();
+        return where == null ? what : what + " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
+    }
+
+    static int sizeOf(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,90 @@
+package io.creditledger.service.account.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks HTTP to a ledger on this machine. */
+record LedgerClient(int port, HttpClient http) {
+
+    static final String KEY = "key";
+
+    LedgerClient(int port) {
+        this(port, HttpClient.newHttpClient());
+    }
+
+    Answer get(String path) {
+        return send(request(path));
+    }
+
+    Answer get(String path, String accept) {
+        return send(request(path).header("Accept", accept));
+    }
+
+    Answer put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    Answer post(String path, @Nullable String idempotencyKey, String body) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        return send(request.POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return anonymous(path).header("Authorization", "Bearer " + KEY);
+    }
+
+    HttpRequest.Builder anonymous(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failed) {
+            throw new IllegalStateException("no answer", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("no answer", stopped);
+        }
+    }
+
+    /** Puts the path on the wire as it is, which a well-behaved client would not do. */
+    Answer getRaw(String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + KEY
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return parsed(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Answer parsed(String response) {
+        String[] headAndBody = response.split("\r\n\r\n", 2);
+        List<String> head = headAndBody[0].lines().toList();
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line : head.subList(1, head.size())) {
+            String[] nameAndValue = line.split(": ?", 2);
+            headers.put(nameAndValue[0], List.of(nameAndValue[1]));
+        }
+        boolean chunked = headers.containsKey("Transfer-Encoding");
+        return new Answer(
+                Integer.parseInt(head.getFirst().substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length())),
+                HttpHeaders.of(headers, (name, value) -> true),
+                chunked ? "" : headAndBody[1]);
+    }
+}
