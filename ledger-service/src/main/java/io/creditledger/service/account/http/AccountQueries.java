@@ -76,8 +76,7 @@ class AccountQueries {
     // The query says what its page is made of; at run time a page is a page.
     @SuppressWarnings("unchecked")
     <T> Page<T> page(AccountQuery query) {
-        return ask(query, ResponseTypes.optionalInstanceOf(Page.class))
-                .orElseGet(() -> new Page<T>(List.of(), null, null, null));
+        return ask(query, ResponseTypes.instanceOf(Page.class));
     }
 
     List<StoredFact> facts(AccountId account, long fromRevision, int limit) {

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,7 +20,7 @@ class ErrorProblems implements ErrorController {
         ProblemWriter.write(problemOf(status, failure), response);
     }
 
-    private static Problem problemOf(Object status, Object failure) {
+    static Problem problemOf(@Nullable Object status, @Nullable Object failure) {
         if (failure instanceof Throwable thrown) {
             return Failures.problemOf(thrown);
         }
