@@ -1,0 +1,40 @@
+package io.creditledger.bench;
+
+import java.util.List;
+
+/** One question about speed, answered by loading a fresh ledger. */
+sealed interface Benchmark
+        permits CommandsBenchmark,
+                HotAccountBenchmark,
+                HttpBenchmark,
+                BatchBenchmark,
+                ReadsBenchmark,
+                ReplayBenchmark,
+                HistoryBenchmark {
+
+    /** Every one there is, in the order in which they run. */
+    static List<Benchmark> all() {
+        return List.of(
+                new CommandsBenchmark(),
+                new HotAccountBenchmark(),
+                new HttpBenchmark(),
+                new BatchBenchmark(),
+                new ReadsBenchmark(),
+                new ReplayBenchmark(),
+                new HistoryBenchmark());
+    }
+
+    /** What to call it on the command line. */
+    String name();
+
+    /** What it finds out. */
+    String question();
+
+    /** How the load is paced. */
+    default String drive() {
+        return ClosedLoop.NAME;
+    }
+
+    /** Loads the ledger, writing down what was acknowledged. */
+    List<Figure> run(Ledger ledger, Acknowledgements acknowledgements, Settings settings) throws Exception;
+}

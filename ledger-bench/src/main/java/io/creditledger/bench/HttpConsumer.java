@@ -1,0 +1,118 @@
+package io.creditledger.bench;
+
+import io.creditledger.api.IdempotencyKey;
+import io.creditledger.api.account.AccountId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Spends one credit at a time over HTTP: each in a request of its own, or many in a batch. */
+final class HttpConsumer implements ClosedLoop.Client {
+
+    private final HttpConnection connection;
+    private final List<AccountId> accounts;
+    private final Acknowledgements acknowledgements;
+    private final String name;
+    private final int batch;
+    private final SplittableRandom random;
+    private long count;
+
+    private HttpConsumer(
+            HttpConnection connection,
+            List<AccountId> accounts,
+            Acknowledgements acknowledgements,
+            String phase,
+            int number,
+            int batch) {
+        this.connection = connection;
+        this.accounts = accounts;
+        this.acknowledgements = acknowledgements;
+        this.name = phase + "-" + number + "-";
+        this.batch = batch;
+        this.random = new SplittableRandom(number);
+    }
+
+    /** Clients that send one consumption a request. */
+    static ClosedLoop.Clients single(
+            Ledger ledger, List<AccountId> accounts, Acknowledgements acknowledgements, String phase) {
+        return number -> new HttpConsumer(ledger.connectHttp(), accounts, acknowledgements, phase, number, 1);
+    }
+
+    /** Clients that send so many consumptions a request. */
+    static ClosedLoop.Clients batched(
+            Ledger ledger, List<AccountId> accounts, Acknowledgements acknowledgements, String phase, int batch) {
+        return number -> new HttpConsumer(ledger.connectHttp(), accounts, acknowledgements, phase, number, batch);
+    }
+
+    @Override
+    public boolean once() throws IOException {
+        return batch == 1 ? consume() : consumeBatch();
+    }
+
+    private boolean consume() throws IOException {
+        AccountId account = accounts.get(random.nextInt(accounts.size()));
+        IdempotencyKey key = new IdempotencyKey(name + count++);
+        HttpConnection.Answer answer =
+                connection.post("/v1/accounts/" + account + "/consumptions", key.value(), "{" + consumption(key) + "}");
+        return note(account, key, answer.isSuccess());
+    }
+
+    private boolean consumeBatch() throws IOException {
+        List<AccountId> chosen = new ArrayList<>(batch);
+        List<IdempotencyKey> keys = new ArrayList<>(batch);
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < batch; i++) {
+            AccountId account = accounts.get(random.nextInt(accounts.size()));
+            IdempotencyKey key = new IdempotencyKey(name + count++);
+            chosen.add(account);
+            keys.add(key);
+            items.append(i == 0 ? "" : ",")
+                    .append("{\"accountId\":\"%s\",\"idempotencyKey\":\"%s\",".formatted(account, key))
+                    .append(consumption(key))
+                    .append('}');
+        }
+        HttpConnection.Answer answer =
+                connection.post("/v1/consumptions/batch", keys.getFirst().value(), "{\"items\":[" + items + "]}");
+        boolean succeeded = answer.isSuccess() && BatchAnswer.allCreated(answer, batch);
+        for (int i = 0; i < batch; i++) {
+            note(chosen.get(i), keys.get(i), succeeded);
+        }
+        return succeeded;
+    }
+
+    private boolean note(AccountId account, IdempotencyKey key, boolean succeeded) {
+        if (succeeded) {
+            acknowledgements.recorded(account, key);
+        } else {
+            acknowledgements.unclear(account, key);
+        }
+        return succeeded;
+    }
+
+    private static String consumption(IdempotencyKey key) {
+        var website = Consumer.website(key);
+        return """
+                "amount":1,"description":"Website generation","website":{"id":"%s","name":"%s","url":"%s"}""".formatted(website.id(), website.name(), website.url());
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+
+    /** Reads as little of a batch's answer as tells whether all of it was recorded. */
+    private static final class BatchAnswer {
+
+        private static final String CREATED = "\"status\":201";
+
+        static boolean allCreated(HttpConnection.Answer answer, int expected) {
+            String text = answer.text();
+            int found = 0;
+            for (int at = text.indexOf(CREATED); at >= 0; at = text.indexOf(CREATED, at + CREATED.length())) {
+                found++;
+            }
+            return found == expected;
+        }
+    }
+}

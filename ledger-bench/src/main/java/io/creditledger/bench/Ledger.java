@@ -1,0 +1,156 @@
+package io.creditledger.bench;
+
+import io.creditledger.api.IdempotencyKey;
+import io.creditledger.api.account.AccountId;
+import io.creditledger.api.account.LotSource;
+import io.creditledger.api.account.commands.AccountCommand;
+import io.creditledger.api.account.commands.GrantCredits;
+import io.creditledger.api.account.commands.OpenAccount;
+import io.creditledger.api.account.commands.Recorded;
+import io.creditledger.api.account.queries.AccountQuery;
+import io.creditledger.api.money.Credits;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.responsetypes.ResponseType;
+import org.axonframework.queryhandling.GenericQueryMessage;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryResponseMessage;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real application, all of it, in this process: on a free port, with a PostgreSQL and a folder of its own. */
+final class Ledger implements AutoCloseable {
+
+    /** Enough that no benchmark spends it all. */
+    static final long PLENTY = 1_000_000_000L;
+
+    private static final String API_KEY = "bench-key-of-one-run";
+    private static final int ANSWER_SECONDS = 60;
+
+    private final Path folder;
+    private final ConfigurableApplicationContext application;
+    private final CommandBus commandBus;
+    private final QueryBus queryBus;
+
+    private Ledger(Path folder, ConfigurableApplicationContext application) {
+        this.folder = folder;
+        this.application = application;
+        this.commandBus = application.getBean(CommandBus.class);
+        this.queryBus = application.getBean(QueryBus.class);
+    }
+
+    static Ledger start(Path parent) throws IOException, ClassNotFoundException {
+        Files.createDirectories(parent);
+        Path folder = Files.createTempDirectory(parent, "bench-").toAbsolutePath();
+        // By name: at compile time this module knows the published language only.
+        SpringApplication application = new SpringApplication(Class.forName("io.creditledger.LedgerApplication"));
+        return new Ledger(
+                folder,
+                application.run(
+                        "--server.port=0",
+                        "--ledger.data-dir=" + folder,
+                        "--ledger.api-key=" + API_KEY,
+                        "--logging.level.root=warn"));
+    }
+
+    /** What the account answered. */
+    Recorded send(AccountCommand command) throws InterruptedException {
+        FutureCallback<AccountCommand, Object> callback = new FutureCallback<>();
+        commandBus.dispatch(GenericCommandMessage.asCommandMessage(command), callback);
+        CommandResultMessage<?> result = callback.getResult(ANSWER_SECONDS, TimeUnit.SECONDS);
+        if (result.isExceptional()) {
+            throw new IllegalStateException("refused: " + command, result.exceptionResult());
+        }
+        return (Recorded) result.getPayload();
+    }
+
+    <Q extends AccountQuery, R> R ask(Q query, ResponseType<R> type) throws Exception {
+        QueryResponseMessage<R> answer =
+                queryBus.query(new GenericQueryMessage<>(query, type)).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        if (answer.isExceptional()) {
+            throw new IllegalStateException("refused: " + query, answer.exceptionResult());
+        }
+        return answer.getPayload();
+    }
+
+    /** Opens accounts with more credits than any run can spend. */
+    List<AccountId> openAccounts(int count) throws Exception {
+        List<AccountId> accounts = IntStream.range(0, count)
+                .mapToObj(number -> new AccountId("bench:%06d".formatted(number)))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Recorded>> opened = new ArrayList<>();
+            for (AccountId account : accounts) {
+                opened.add(threads.submit(() -> open(account)));
+            }
+            for (Future<Recorded> account : opened) {
+                account.get();
+            }
+        }
+        return accounts;
+    }
+
+    Recorded open(AccountId account) throws InterruptedException {
+        send(new OpenAccount(account, null, null));
+        return send(new GrantCredits(
+                account,
+                new IdempotencyKey("grant"),
+                Credits.of(PLENTY),
+                LotSource.PROMOTIONAL,
+                "for the benchmark",
+                null,
+                null,
+                null));
+    }
+
+    /** A connection of its own to the ledger's PostgreSQL, as any other program would have it. */
+    Connection connect() throws SQLException {
+        JdbcConnectionDetails details = application.getBean(JdbcConnectionDetails.class);
+        return DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+    }
+
+    HttpConnection connectHttp() throws IOException {
+        return new HttpConnection(port(), API_KEY);
+    }
+
+    MeterRegistry meters() {
+        return application.getBean(MeterRegistry.class);
+    }
+
+    <T> T part(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
+    private int port() {
+        return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @Override
+    public void close() throws IOException {
+        application.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

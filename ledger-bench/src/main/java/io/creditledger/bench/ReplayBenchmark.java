@@ -1,0 +1,60 @@
+package io.creditledger.bench;
+
+import io.creditledger.api.account.AccountId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** All read models built anew from the first event. */
+record ReplayBenchmark() implements Benchmark {
+
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final int IN_FLIGHT = 256;
+
+    @Override
+    public String name() {
+        return "replay";
+    }
+
+    @Override
+    public String question() {
+        return "all read models built anew from the first event";
+    }
+
+    @Override
+    public String drive() {
+        return "as fast as it goes";
+    }
+
+    @Override
+    public List<Figure> run(Ledger ledger, Acknowledgements acknowledgements, Settings settings) throws Exception {
+        int wanted = settings.number(Settings.EVENTS, 200_000);
+        List<AccountId> accounts = ledger.openAccounts(settings.number(Settings.ACCOUNTS, 10_000));
+        StoredEvents events = new StoredEvents(ledger);
+        for (int step = 0; events.count() < wanted; step++) {
+            String phase = "step-" + step;
+            ClosedLoop.run(IN_FLIGHT, STEP, number -> new Consumer(ledger, accounts, acknowledgements, phase, number));
+        }
+        Verification verification = new Verification(ledger);
+        verification.awaitReadModels();
+
+        long count = events.count();
+        long before = System.nanoTime();
+        reset(ledger);
+        verification.awaitReadModels();
+        double seconds = (double) (System.nanoTime() - before) / TimeUnit.SECONDS.toNanos(1);
+        return List.of(
+                Figure.count("events", "events replayed", count),
+                Figure.fine("seconds", "time", seconds, "s"),
+                Figure.whole("eventsPerSecond", "events", count / seconds, "/s"));
+    }
+
+    private static void reset(Ledger ledger) throws Exception {
+        try (HttpConnection connection = ledger.connectHttp()) {
+            HttpConnection.Answer answer = connection.post("/actuator/projections", "reset", "{}");
+            if (!answer.isSuccess()) {
+                throw new IllegalStateException("the reset was refused: " + answer.status() + " " + answer.text());
+            }
+        }
+    }
+}
