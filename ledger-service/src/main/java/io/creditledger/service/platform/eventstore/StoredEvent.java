@@ -24,6 +24,9 @@ record StoredEvent(
     static final String COLUMNS = "type, aggregate_identifier, sequence_number, event_identifier, time_stamp,"
             + " payload_type, payload_revision, payload, meta_data";
 
+    private static final Instant LAST = instantOf(Long.MAX_VALUE);
+    private static final Instant FIRST = instantOf(Long.MIN_VALUE);
+
     /** Reads a row of {@link #COLUMNS}. */
     static StoredEvent of(ResultSet row) throws SQLException {
         return new StoredEvent(
@@ -51,8 +54,12 @@ record StoredEvent(
         return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
     }
 
+    /** Moments beyond what 64 bits hold, 292,000 years away, become the last or first that they do. */
     static long microsecondsOf(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        if (instant.isAfter(LAST)) {
+            return Long.MAX_VALUE;
+        }
+        return instant.isBefore(FIRST) ? Long.MIN_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     @Override

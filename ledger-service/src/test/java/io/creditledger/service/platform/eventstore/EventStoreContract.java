@@ -2,8 +2,10 @@ package io.creditledger.service.platform.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +42,8 @@ abstract class EventStoreContract {
             assertThat(read.get(i).getPayload()).isEqualTo(published.get(i).getPayload());
             assertThat(read.get(i).getIdentifier()).isEqualTo(published.get(i).getIdentifier());
             assertThat(read.get(i).getSequenceNumber()).isEqualTo(i);
-            assertThat(read.get(i).getTimestamp()).isEqualTo(published.get(i).getTimestamp());
+            assertThat(read.get(i).getTimestamp())
+                    .isCloseTo(published.get(i).getTimestamp(), within(1, ChronoUnit.MILLIS));
             assertThat(read.get(i).getType()).isEqualTo(published.get(i).getType());
             assertThat(read.get(i).getMetaData()).isEqualTo(published.get(i).getMetaData());
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +58,18 @@ public final class PostgresForTests implements AfterAllCallback {
         HikariDataSource pool = new HikariDataSource(config);
         pools.add(pool);
         return pool;
+    }
+
+    /** The connections of an event store's writer, set as in production. */
+    public synchronized HikariDataSource writerDataSource() {
+        HikariDataSource pool = Connections.writer(connectionDetails(), settings());
+        pools.add(pool);
+        return pool;
+    }
+
+    private static DatabaseProperties settings() {
+        return new DatabaseProperties(
+                null, null, null, 8, Duration.ofSeconds(3), Duration.ofSeconds(60), true, sharedBinaries());
     }
 
     /** Points an application under test at the database; for a {@code @DynamicPropertySource} method. */

@@ -1,0 +1,153 @@
+package io.creditledger.service.platform.eventstore;
+
+import io.creditledger.api.RequestId;
+import io.creditledger.api.account.AccountId;
+import io.creditledger.api.account.ConsumptionId;
+import io.creditledger.api.account.events.AccountEvent;
+import io.creditledger.api.account.events.ConsumptionReversed;
+import io.creditledger.api.account.events.CreditsConsumed;
+import io.creditledger.api.account.queries.StoredFact;
+import io.creditledger.service.account.PastConsumptions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds single facts in the store, each by an index, however long the history. */
+final class StoredFacts implements PastConsumptions {
+
+    private static final String SELECT = "select " + StoredEvent.COLUMNS + " from ledger.domain_event_entry ";
+
+    /**
+     * Halves the history until the last fact at or before a moment is left: an account decides its facts one after the other, so
+     * their times follow their order. Twenty steps for a million facts, all in one round trip.
+     */
+    private static final String LAST_AT_MOMENT = """
+            with recursive search (low, high) as (
+                select -1::bigint, max(sequence_number)
+                  from ledger.domain_event_entry where aggregate_identifier = :account
+                union all
+                select case when probe.time_stamp <= :moment then middle.number else low end,
+                       case when probe.time_stamp <= :moment then high else middle.number - 1 end
+                  from search
+                 cross join lateral (select (low + high + 1) / 2 as number) as middle
+                 cross join lateral (select time_stamp from ledger.domain_event_entry
+                                      where aggregate_identifier = :account and sequence_number = middle.number) as probe
+                 where low < high)
+            """ + SELECT + """
+            where aggregate_identifier = :account
+              and sequence_number = (select low from search where low = high)""";
+
+    private final JdbcClient jdbc;
+    private final Serializer serializer;
+    private final EventUpcaster upcaster;
+
+    StoredFacts(DataSource dataSource, Serializer serializer, EventUpcaster upcaster) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.serializer = serializer;
+        this.upcaster = upcaster;
+    }
+
+    /** The fact that answered a request. */
+    Optional<DomainEventMessage<?>> ofRequest(AccountId account, RequestId request) {
+        return one(jdbc.sql(SELECT + "where aggregate_identifier = :account and request_id = :request")
+                .param("account", account.value())
+                .param("request", request.value()));
+    }
+
+    /** The fact that made a revision, or the last one if the account has not come that far. */
+    Optional<DomainEventMessage<?>> lastAtRevision(AccountId account, long revision) {
+        return one(jdbc.sql(SELECT + "where aggregate_identifier = :account and sequence_number <= :revision"
+                        + " order by sequence_number desc limit 1")
+                .param("account", account.value())
+                .param("revision", revision));
+    }
+
+    /** The last fact at or before a moment. */
+    Optional<DomainEventMessage<?>> lastAt(AccountId account, Instant moment) {
+        return one(jdbc.sql(LAST_AT_MOMENT)
+                .param("account", account.value())
+                .param("moment", StoredEvent.microsecondsOf(moment)));
+    }
+
+    @Override
+    public Optional<PastConsumption> find(AccountId account, ConsumptionId consumption) {
+        return consumptionFact(account, consumption)
+                .map(consumed -> new PastConsumption(consumed, reversalsOf(account, consumption)));
+    }
+
+    /** A consumption's id is made of the id of its request, by which it is found. */
+    private Optional<CreditsConsumed> consumptionFact(AccountId account, ConsumptionId consumption) {
+        if (!consumption.value().startsWith(ConsumptionId.PREFIX)
+                || consumption.value().length() == ConsumptionId.PREFIX.length()) {
+            return Optional.empty();
+        }
+        RequestId request = new RequestId(consumption.value().substring(ConsumptionId.PREFIX.length()));
+        return ofRequest(account, request)
+                .map(DomainEventMessage::getPayload)
+                .filter(CreditsConsumed.class::isInstance)
+                .map(CreditsConsumed.class::cast);
+    }
+
+    private List<ConsumptionReversed> reversalsOf(AccountId account, ConsumptionId consumption) {
+        return all(jdbc.sql(SELECT + "where aggregate_identifier = :account and reversed_consumption = :consumption"
+                                + " order by sequence_number")
+                        .param("account", account.value())
+                        .param("consumption", consumption.value()))
+                .map(message -> (ConsumptionReversed) message.getPayload())
+                .toList();
+    }
+
+    /** Facts as they are stored, not even parsed. */
+    List<StoredFact> raw(AccountId account, long fromRevision, int limit) {
+        try {
+            return jdbc.sql("select sequence_number, payload_type, time_stamp, payload, meta_data"
+                            + " from ledger.domain_event_entry"
+                            + " where aggregate_identifier = :account and sequence_number >= :from"
+                            + " order by sequence_number limit :limit")
+                    .param("account", account.value())
+                    .param("from", fromRevision)
+                    .param("limit", limit)
+                    .query((row, number) -> new StoredFact(
+                            row.getLong("sequence_number"),
+                            row.getString("payload_type"),
+                            StoredEvent.instantOf(row.getLong("time_stamp")),
+                            row.getString("payload"),
+                            row.getString("meta_data")))
+                    .list();
+        } catch (DataAccessException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private Optional<DomainEventMessage<?>> one(JdbcClient.StatementSpec statement) {
+        return all(statement).findFirst().map(message -> message);
+    }
+
+    private Stream<? extends DomainEventMessage<?>> all(JdbcClient.StatementSpec statement) {
+        try {
+            List<StoredEvent> events =
+                    statement.query((row, number) -> StoredEvent.of(row)).list();
+            return EventStreamUtils.upcastAndDeserializeDomainEvents(events.stream(), serializer, upcaster)
+                    .asStream();
+        } catch (DataAccessException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private static EventStoreUnavailableException unreadable(DataAccessException failure) {
+        return new EventStoreUnavailableException("The event store can't be read for the moment", failure);
+    }
+
+    /** The balance-bearing event of a message. */
+    static AccountEvent factOf(DomainEventMessage<?> message) {
+        return (AccountEvent) message.getPayload();
+    }
+}

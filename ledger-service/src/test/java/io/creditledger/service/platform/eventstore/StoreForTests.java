@@ -1,0 +1,44 @@
+package io.creditledger.service.platform.eventstore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.creditledger.service.platform.postgres.PostgresForTests;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+
+/** One node's event store on the database of a test class, as the application would assemble it. */
+record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, StoredFacts facts, MeterRegistry meters)
+        implements AutoCloseable {
+
+    static final EventStoreProperties PROPERTIES =
+            new EventStoreProperties(10_000, 2_000, Duration.ofSeconds(20), 1_000, 1_000, Duration.ofMillis(20));
+
+    static StoreForTests on(PostgresForTests postgres) {
+        return on(postgres, PROPERTIES, UnaryOperator.identity());
+    }
+
+    static StoreForTests on(
+            PostgresForTests postgres, EventStoreProperties properties, UnaryOperator<DataSource> writers) {
+        HikariDataSource readers = postgres.dataSource(8);
+        EventStoreSchema.migrate(readers);
+        MeterRegistry meters = new SimpleMeterRegistry();
+        GroupCommit writer =
+                new GroupCommit(writers.apply(postgres.writerDataSource()), properties, new AppendMeters(meters));
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
+        builder.eventSerializer(Facts.serializer())
+                .snapshotSerializer(Facts.serializer())
+                .batchSize(properties.readBatch());
+        PostgresEventStorageEngine engine = PostgresEventStorageEngine.of(builder, readers, writer);
+        return new StoreForTests(
+                engine, writer, new StoredFacts(readers, Facts.serializer(), NoOpEventUpcaster.INSTANCE), meters);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}
