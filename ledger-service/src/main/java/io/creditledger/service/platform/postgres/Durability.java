@@ -6,15 +6,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** What a PostgreSQL must be set to, so that an answered command is never forgotten. */
 final class Durability {
 
-    private static final Map<String, Set<String>> REQUIRED = Map.of(
+    private static final SortedMap<String, Set<String>> REQUIRED = new TreeMap<>(Map.of(
             "fsync", Set.of("on"),
             "full_page_writes", Set.of("on"),
-            "synchronous_commit", Set.of("on", "local", "remote_write", "remote_apply"));
+            "synchronous_commit", Set.of("on", "local", "remote_write", "remote_apply")));
 
     private Durability() {}
 

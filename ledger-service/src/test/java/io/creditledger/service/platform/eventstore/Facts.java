@@ -68,6 +68,11 @@ final class Facts {
         return message(account, sequence, TODAY.plusSeconds(sequence), reversal, metadata(key));
     }
 
+    /** PostgreSQL has no place for a zero character in a text. */
+    static DomainEventMessage<?> unstorable() {
+        return new GenericDomainEventMessage<>("zero\u0000", anyAccount(), 0, consumption("acme", "fact"));
+    }
+
     static RequestId request(String account, String key) {
         return RequestId.of(new AccountId(account), new IdempotencyKey(key));
     }

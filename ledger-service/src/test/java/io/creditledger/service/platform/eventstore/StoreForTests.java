@@ -5,7 +5,6 @@ import io.creditledger.service.platform.postgres.PostgresForTests;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -18,16 +17,14 @@ record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, Stor
             new EventStoreProperties(10_000, 2_000, Duration.ofSeconds(20), 1_000, 1_000, Duration.ofMillis(20));
 
     static StoreForTests on(PostgresForTests postgres) {
-        return on(postgres, PROPERTIES, UnaryOperator.identity());
+        return on(postgres, postgres.writerDataSource(), PROPERTIES);
     }
 
-    static StoreForTests on(
-            PostgresForTests postgres, EventStoreProperties properties, UnaryOperator<DataSource> writers) {
+    static StoreForTests on(PostgresForTests postgres, DataSource writers, EventStoreProperties properties) {
         HikariDataSource readers = postgres.dataSource(8);
         EventStoreSchema.migrate(readers);
         MeterRegistry meters = new SimpleMeterRegistry();
-        GroupCommit writer =
-                new GroupCommit(writers.apply(postgres.writerDataSource()), properties, new AppendMeters(meters));
+        GroupCommit writer = new GroupCommit(writers, properties, new AppendMeters(meters));
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
         builder.eventSerializer(Facts.serializer())
                 .snapshotSerializer(Facts.serializer())

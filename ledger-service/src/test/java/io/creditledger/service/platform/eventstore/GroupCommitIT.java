@@ -1,0 +1,160 @@
+package io.creditledger.service.platform.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.creditledger.service.platform.metrics.LedgerMeters;
+import io.creditledger.service.platform.postgres.PostgresForTests;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Many appends share a commit, and none suffers from another. */
+class GroupCommitIT {
+
+    @RegisterExtension
+    static final PostgresForTests POSTGRES = new PostgresForTests();
+
+    private static final String PLUG = "the append that the writer is held with";
+
+    @Test
+    void storesWhatGatheredWithOneCommitAndFailsOnlyWhatConflicts() {
+        String taken = Facts.anyAccount();
+        String answered = Facts.anyAccount();
+        try (StoreForTests earlier = StoreForTests.on(POSTGRES)) {
+            earlier.engine().appendEvents(List.of(Facts.consumed(taken, 0), Facts.consumedBy("once", answered, 0)));
+        }
+        Gate gate = new Gate(POSTGRES.writerDataSource());
+        try (StoreForTests store = StoreForTests.on(POSTGRES, gate, StoreForTests.PROPERTIES);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            plug(store, gate, callers);
+            CompletableFuture<?> before = append(store, callers, Facts.consumed(Facts.anyAccount(), 0));
+            CompletableFuture<?> sequence = append(store, callers, Facts.consumed(taken, 0));
+            CompletableFuture<?> request = append(store, callers, Facts.consumedBy("once", answered, 1));
+            CompletableFuture<?> unstorable = append(store, callers, Facts.unstorable());
+            String last = Facts.anyAccount();
+            CompletableFuture<?> after = append(store, callers, Facts.consumed(last, 0), Facts.consumed(last, 1));
+            await().until(() -> queued(store) == 5);
+            gate.open();
+
+            before.join();
+            after.join();
+            assertThatThrownBy(sequence::join).hasCauseInstanceOf(AggregateStreamCreationException.class);
+            assertThatThrownBy(unstorable::join).hasCauseInstanceOf(EventStoreException.class);
+            assertThatThrownBy(request::join)
+                    .isInstanceOf(CompletionException.class)
+                    .cause()
+                    .isInstanceOfSatisfying(RequestAlreadyAnsweredException.class, failure -> {
+                        assertThat(failure.account().value()).isEqualTo(answered);
+                        assertThat(failure.request()).isEqualTo(Facts.request(answered, "once"));
+                    });
+            assertThat(store.engine().readEvents(answered).asStream()).hasSize(1);
+            assertThat(store.engine().readEvents(last).asStream()).hasSize(2);
+            assertThat(conflicts(store, "sequence")).isEqualTo(1);
+            assertThat(conflicts(store, "request")).isEqualTo(1);
+            assertThat(store.meters()
+                            .get(LedgerMeters.APPEND_BATCH.meterName())
+                            .summary()
+                            .max())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void refusesAnAppendAtOnceWhenTooManyWait() {
+        Gate gate = new Gate(POSTGRES.writerDataSource());
+        EventStoreProperties narrow =
+                new EventStoreProperties(2, 2_000, Duration.ofSeconds(20), 1_000, 1_000, Duration.ofMillis(100));
+        try (StoreForTests store = StoreForTests.on(POSTGRES, gate, narrow);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            plug(store, gate, callers);
+            CompletableFuture<?> first = append(store, callers, Facts.consumed(Facts.anyAccount(), 0));
+            CompletableFuture<?> second = append(store, callers, Facts.consumed(Facts.anyAccount(), 0));
+            await().until(() -> queued(store) == 2);
+
+            assertThatThrownBy(() -> store.engine().appendEvents(List.of(Facts.consumed(Facts.anyAccount(), 0))))
+                    .isInstanceOf(EventStoreOverloadedException.class)
+                    .hasMessageContaining("2 appends waiting");
+
+            gate.open();
+            first.join();
+            second.join();
+        }
+    }
+
+    @Test
+    void doesNotStoreWhatItsCallerGaveUp() {
+        Gate gate = new Gate(POSTGRES.writerDataSource());
+        EventStoreProperties hasty =
+                new EventStoreProperties(10, 2_000, Duration.ofMillis(50), 1_000, 1_000, Duration.ofMillis(100));
+        try (StoreForTests store = StoreForTests.on(POSTGRES, gate, hasty);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            plug(store, gate, callers);
+            String account = Facts.anyAccount();
+
+            assertThatThrownBy(() -> store.engine().appendEvents(List.of(Facts.consumed(account, 0))))
+                    .isInstanceOf(EventStoreUnavailableException.class)
+                    .hasMessageContaining("did not answer");
+            gate.open();
+            store.writer().close();
+
+            assertThat(store.engine().readEvents(account).asStream()).isEmpty();
+        }
+    }
+
+    @Test
+    void storesWhatWaitsBeforeItEndsAndNothingAfter() {
+        Gate gate = new Gate(POSTGRES.writerDataSource());
+        try (StoreForTests store = StoreForTests.on(POSTGRES, gate, StoreForTests.PROPERTIES);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            plug(store, gate, callers);
+            String account = Facts.anyAccount();
+            CompletableFuture<?> waiting = append(store, callers, Facts.consumed(account, 0));
+            await().until(() -> queued(store) == 1);
+            CompletableFuture<?> closing = CompletableFuture.runAsync(store::close, callers);
+            gate.open();
+            closing.join();
+
+            waiting.join();
+            assertThat(store.engine().readEvents(account).asStream()).hasSize(1);
+            assertThatThrownBy(() -> store.engine().appendEvents(List.of(Facts.consumed(account, 1))))
+                    .isInstanceOf(EventStoreUnavailableException.class)
+                    .hasMessageContaining("shutting down");
+        }
+    }
+
+    /** Gives the writer something to be held with. */
+    private static void plug(StoreForTests store, Gate gate, ExecutorService callers) {
+        CompletableFuture<?> plug = append(store, callers, Facts.consumed(Facts.anyAccount(), 0));
+        await(PLUG).until(() -> gate.holdsTheWriter() || plug.isDone());
+    }
+
+    private static CompletableFuture<Void> append(
+            StoreForTests store, ExecutorService callers, DomainEventMessage<?>... events) {
+        return CompletableFuture.runAsync(() -> store.engine().appendEvents(List.of(events)), callers);
+    }
+
+    private static int queued(StoreForTests store) {
+        return (int) store.meters()
+                .get(LedgerMeters.APPEND_QUEUE.meterName())
+                .gauge()
+                .value();
+    }
+
+    private static double conflicts(StoreForTests store, String kind) {
+        return store.meters()
+                .get(LedgerMeters.APPEND_CONFLICTS.meterName())
+                .tag("kind", kind)
+                .counter()
+                .count();
+    }
+}
