@@ -1,4 +1,4 @@
-/** Read models of the ledger, one package a question. Nothing here is public: they answer queries alone. */
+/** Read models of the ledger, one package a question. They answer queries alone: no type of a question's package is public. */
 @NullMarked
 package io.creditledger.projections;
 

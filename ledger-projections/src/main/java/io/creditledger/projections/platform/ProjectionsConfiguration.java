@@ -1,0 +1,87 @@
+package io.creditledger.projections.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the read models: found by the scan of {@code io.creditledger}, wherever this module is on the class path. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionsProperties.class)
+class ProjectionsConfiguration {
+
+    @Bean
+    ProjectionsDatabase projectionsDatabase(JdbcConnectionDetails server, ProjectionsProperties properties) {
+        return new ProjectionsDatabase(server, properties);
+    }
+
+    @Bean
+    Freshness projectionFreshness() {
+        return new Freshness();
+    }
+
+    @Bean
+    ProjectionExecutors projectionExecutors(ProjectionsProperties properties, List<Projection> projections) {
+        return new ProjectionExecutors(projections.size(), properties.threads());
+    }
+
+    @Bean
+    ProjectionProcessors projectionProcessors(
+            List<Projection> projections,
+            ProjectionsDatabase database,
+            ProjectionsProperties properties,
+            ProjectionExecutors executors,
+            Freshness freshness,
+            ObjectProvider<MeterRegistry> registry,
+            ObjectProvider<Clock> clock) {
+        Serializer tokenSerializer = tokenSerializer();
+        return new ProjectionProcessors(
+                projections,
+                database,
+                properties,
+                tokens(database, properties, tokenSerializer),
+                tokenSerializer,
+                executors,
+                freshness,
+                new ProjectionMeters(registry.getIfUnique(() -> Metrics.globalRegistry)),
+                clock.getIfUnique(Clock::systemUTC));
+    }
+
+    /** Places in the history are Axon's own classes: their JSON must not follow how events are written. */
+    static Serializer tokenSerializer() {
+        return Jackson3Serializer.builder().build();
+    }
+
+    private static TokenStore tokens(
+            ProjectionsDatabase database, ProjectionsProperties properties, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(database.connections())
+                .serializer(serializer)
+                .schema(tokenSchema())
+                .claimTimeout(properties.claimTimeout())
+                .nodeId(NodeId.ofThisProcess())
+                .build();
+    }
+
+    private static TokenSchema tokenSchema() {
+        return TokenSchema.builder()
+                .setTokenTable("projections.token")
+                .setProcessorNameColumn("processing_group")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("claimed_at")
+                .setOwnerColumn("owner")
+                .build();
+    }
+}

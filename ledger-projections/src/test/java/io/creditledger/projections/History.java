@@ -1,0 +1,107 @@
+package io.creditledger.projections;
+
+import io.creditledger.api.account.AccountId;
+import io.creditledger.api.account.events.AccountEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+
+/** A history of facts that a test writes, a minute between one and the next. */
+public final class History {
+
+    public static final Instant BEGINNING = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
+    private final Map<AccountId, Long> revisions = new HashMap<>();
+    private final List<DomainEventMessage<?>> pending = new ArrayList<>();
+    private Instant now = BEGINNING;
+    private Duration pace = Duration.ofMinutes(1);
+
+    public ScriptedAccount account(String id) {
+        return new ScriptedAccount(this, new AccountId(id));
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public History at(Instant moment) {
+        now = moment;
+        return this;
+    }
+
+    public History pace(Duration between) {
+        pace = between;
+        return this;
+    }
+
+    /** Writes a fact; {@link #publish} makes it known. */
+    void record(AccountEvent fact) {
+        record(fact.accountId(), fact);
+    }
+
+    public long record(AccountId account, Object fact) {
+        long revision = revisions.merge(account, 0L, (before, _) -> before + 1);
+        pending.add(message(account, revision, fact));
+        now = now.plus(pace);
+        return revision;
+    }
+
+    /** Leaves out a revision, as no writer ever may. */
+    public void skipRevision(AccountId account) {
+        revisions.merge(account, 0L, (before, _) -> before + 1);
+    }
+
+    /** Delivers facts another time, as a history that was read twice would. */
+    public void again(List<? extends DomainEventMessage<?>> facts) {
+        engine.appendEvents(facts.stream()
+                .map(fact -> new GenericDomainEventMessage<>(
+                        fact.getType(),
+                        fact.getAggregateIdentifier(),
+                        fact.getSequenceNumber(),
+                        fact.getPayload(),
+                        fact.getMetaData(),
+                        fact.getIdentifier() + "-again",
+                        fact.getTimestamp()))
+                .toList());
+    }
+
+    private DomainEventMessage<?> message(AccountId account, long revision, Object fact) {
+        return new GenericDomainEventMessage<>(
+                "CreditAccount",
+                account.value(),
+                revision,
+                fact,
+                MetaData.emptyInstance(),
+                account.value() + "/" + revision,
+                now);
+    }
+
+    public List<DomainEventMessage<?>> pending() {
+        return List.copyOf(pending);
+    }
+
+    public History publish() {
+        engine.appendEvents(List.copyOf(pending));
+        pending.clear();
+        return this;
+    }
+
+    /** A store of this history for one process; it sees what the others publish by looking often. */
+    EventStore store() {
+        return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(10).build();
+    }
+
+    public long revision(String account) {
+        return revisions.getOrDefault(new AccountId(account), -1L);
+    }
+}

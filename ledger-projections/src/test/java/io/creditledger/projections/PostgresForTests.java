@@ -1,0 +1,66 @@
+package io.creditledger.projections;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** One PostgreSQL for all tests of the JVM, and a database of its own for each that asks. */
+public final class PostgresForTests {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private PostgresForTests() {}
+
+    private static final class Running {
+        private static final EmbeddedPostgres SERVER = start();
+    }
+
+    static EmbeddedPostgres start() {
+        try {
+            Path directory = Files.createTempDirectory("ledger-projections-postgres");
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(directory.resolve("data"))
+                    .setOverrideWorkingDirectory(directory.toFile())
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public static JdbcConnectionDetails newDatabase() {
+        return newDatabase(Running.SERVER);
+    }
+
+    static JdbcConnectionDetails newDatabase(EmbeddedPostgres server) {
+        String name = "projections_" + DATABASES.incrementAndGet();
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            connection.createStatement().execute("create database " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return new Database(server.getJdbcUrl("postgres", name));
+    }
+
+    private record Database(String jdbcUrl) implements JdbcConnectionDetails {
+        @Override
+        public String getUsername() {
+            return "postgres";
+        }
+
+        @Override
+        public String getPassword() {
+            return "postgres";
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return jdbcUrl;
+        }
+    }
+}
