@@ -85,7 +85,7 @@ class AccountController {
         FindAccounts query =
                 new FindAccounts(Objects.requireNonNullElse(prefix, ""), parameters.limit(), parameters.cursor());
         parameters.finish();
-        return queries.page(query);
+        return queries.page(query, AccountView.class);
     }
 
     @GetMapping("/{accountId}/balance")
@@ -130,6 +130,7 @@ class AccountController {
         String cursor = parameters.cursor();
         Long minRevision = parameters.minRevision();
         parameters.finish();
-        return queries.page(accountId, minRevision, reached -> new FindLots(accountId, all, limit, cursor, reached));
+        return queries.page(
+                accountId, minRevision, LotView.class, reached -> new FindLots(accountId, all, limit, cursor, reached));
     }
 }

@@ -45,7 +45,14 @@ class AccountQueries {
             @Nullable Long minRevision,
             Class<T> view,
             Function<@Nullable Long, AccountQuery> question) {
-        ResponseType<Optional<T>> type = ResponseTypes.optionalInstanceOf(view);
+        return view(account, minRevision, ResponseTypes.optionalInstanceOf(view), question);
+    }
+
+    private <T> T view(
+            AccountId account,
+            @Nullable Long minRevision,
+            ResponseType<Optional<T>> type,
+            Function<@Nullable Long, AccountQuery> question) {
         Optional<T> found = ask(question.apply(minRevision), type);
         if (found.isPresent()) {
             return found.get();
@@ -55,28 +62,21 @@ class AccountQueries {
     }
 
     /**
-     * The page that answers; it shows a revision exactly if the read model knows the account.
+     * The page that answers.
      *
      * @param question makes the query, given the revision that its answer must have reached
      */
-    <T> Page<T> page(AccountId account, @Nullable Long minRevision, Function<@Nullable Long, AccountQuery> question) {
-        Page<T> page = page(question.apply(minRevision));
-        if (page.revision() != null) {
-            return page;
-        }
-        requireStored(account);
-        Page<T> later = page(question.apply(atLeastOpened(minRevision)));
-        if (later.revision() == null) {
-            throw unknown(account);
-        }
-        return later;
+    <T> Page<T> page(
+            AccountId account,
+            @Nullable Long minRevision,
+            Class<T> item,
+            Function<@Nullable Long, AccountQuery> question) {
+        return view(account, minRevision, new PageOf<>(item), question);
     }
 
     /** The page that answers a question about no account in particular. */
-    // The query says what its page is made of; at run time a page is a page.
-    @SuppressWarnings("unchecked")
-    <T> Page<T> page(AccountQuery query) {
-        return ask(query, ResponseTypes.instanceOf(Page.class));
+    <T> Page<T> page(AccountQuery query, Class<T> item) {
+        return ask(query, new PageOf<>(item)).orElseGet(() -> new Page<>(List.of(), null, null, null));
     }
 
     List<StoredFact> facts(AccountId account, long fromRevision, int limit) {

@@ -46,7 +46,8 @@ class HistoryController {
         String cursor = parameters.cursor();
         Long minRevision = parameters.minRevision();
         parameters.finish();
-        return queries.page(accountId, minRevision, reached -> search.page(limit, cursor, reached));
+        return queries.page(
+                accountId, minRevision, TransactionLine.class, reached -> search.page(limit, cursor, reached));
     }
 
     @GetMapping(path = "/transactions", produces = TEXT_CSV)
@@ -60,8 +61,11 @@ class HistoryController {
         Long minRevision = parameters.minRevision();
         parameters.finish();
         // The first page is there before the first byte is sent: what is wrong with the request can still be said.
-        Page<TransactionLine> first =
-                queries.page(accountId, minRevision, reached -> search.page(QueryParameters.MAX_LIMIT, null, reached));
+        Page<TransactionLine> first = queries.page(
+                accountId,
+                minRevision,
+                TransactionLine.class,
+                reached -> search.page(QueryParameters.MAX_LIMIT, null, reached));
         response.setContentType(TEXT_CSV + ";charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"transactions.csv\"");
         if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
@@ -76,7 +80,7 @@ class HistoryController {
         Page<TransactionLine> page = first;
         csv.writeLines(page.items());
         while (page.nextCursor() != null) {
-            page = queries.page(search.page(QueryParameters.MAX_LIMIT, page.nextCursor(), null));
+            page = queries.page(search.page(QueryParameters.MAX_LIMIT, page.nextCursor(), null), TransactionLine.class);
             csv.writeLines(page.items());
         }
     }
@@ -102,7 +106,11 @@ class HistoryController {
         String cursor = parameters.cursor();
         Long minRevision = parameters.minRevision();
         parameters.finish();
-        return queries.page(accountId, minRevision, reached -> new FindWebsites(accountId, limit, cursor, reached));
+        return queries.page(
+                accountId,
+                minRevision,
+                WebsiteLine.class,
+                reached -> new FindWebsites(accountId, limit, cursor, reached));
     }
 
     @GetMapping("/usage")

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBatchBody the largest body of a batch
  * @param maxStreams how many event streams may be open at once
  * @param streamHeartbeat how long an event stream may be silent
+ * @param streamPoll how long an event stream waits for news before it looks itself: news from another process reach it so
  */
 @ConfigurationProperties("ledger.http")
 public record HttpProperties(
@@ -20,4 +21,5 @@ public record HttpProperties(
         @DefaultValue("64KB") DataSize maxBody,
         @DefaultValue("2MB") DataSize maxBatchBody,
         @DefaultValue("1000") int maxStreams,
-        @DefaultValue("15s") Duration streamHeartbeat) {}
+        @DefaultValue("15s") Duration streamHeartbeat,
+        @DefaultValue("5s") Duration streamPoll) {}

@@ -43,9 +43,11 @@ public final class QueryParameters {
 
     public @Nullable Long integer(String name, long min, long max) {
         String text = single(name);
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : integer(name, text, min, max);
+    }
+
+    /** Reads a text that came in another way as a parameter would be read. */
+    public @Nullable Long integer(String name, String text, long min, long max) {
         Optional<Long> number = INTEGER.matcher(text).matches() ? parse(text) : Optional.empty();
         if (number.isEmpty() || number.get() < min || number.get() > max) {
             note(name, "must be an integer from " + min + " to " + max);

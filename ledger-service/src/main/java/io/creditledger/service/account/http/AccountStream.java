@@ -1,0 +1,155 @@
+package io.creditledger.service.account.http;
+
+import io.creditledger.api.account.AccountId;
+import io.creditledger.api.account.queries.BalanceView;
+import io.creditledger.api.account.queries.FindBalance;
+import io.creditledger.api.account.queries.FindTransactions;
+import io.creditledger.api.account.queries.Page;
+import io.creditledger.api.account.queries.TransactionLine;
+import io.creditledger.service.platform.http.ProblemException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reader's stream. Each round tells the transactions up to a balance, in order, and then that balance; so whatever event was
+ * the last to arrive, everything before it has arrived, and the reader can resume after it without losing or doubling any.
+ */
+final class AccountStream {
+
+    private static final int TRANSACTIONS_AT_ONCE = 200;
+
+    private final AccountId account;
+    private final AccountQueries queries;
+    private final EventWriter out;
+    private final long heartbeatNanos;
+    private final long pollNanos;
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean closed;
+
+    /** Up to which revision all has been told; null until the first balance of a reader that has seen nothing. */
+    private @Nullable Long position;
+
+    private boolean balanceTold;
+    private long lastWritten = System.nanoTime();
+
+    AccountStream(
+            AccountId account,
+            @Nullable Long resumeAfter,
+            AccountQueries queries,
+            EventWriter out,
+            Duration heartbeat,
+            Duration poll) {
+        this.account = account;
+        this.position = resumeAfter;
+        this.queries = queries;
+        this.out = out;
+        this.heartbeatNanos = heartbeat.toNanos();
+        this.pollNanos = poll.toNanos();
+    }
+
+    AccountId account() {
+        return account;
+    }
+
+    /** Says that there may be news. Any number of times before the stream looks are one. */
+    void wakeUp() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    void close() {
+        closed = true;
+        wakeUp();
+    }
+
+    /** Streams until the reader is gone or the stream is closed. */
+    void run() throws IOException {
+        BalanceView first =
+                queries.view(account, null, BalanceView.class, reached -> new FindBalance(account, reached));
+        // From here on there is no way to say no.
+        out.open();
+        tellIfPossible(() -> first);
+        try {
+            while (!closed) {
+                awaitNews();
+                tellIfPossible(this::balance);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitNews() throws InterruptedException, IOException {
+        boolean woken = news.tryAcquire(pollNanos, TimeUnit.NANOSECONDS);
+        if (woken) {
+            news.drainPermits();
+        }
+        if (System.nanoTime() - lastWritten >= heartbeatNanos) {
+            out.heartbeat();
+            lastWritten = System.nanoTime();
+        }
+    }
+
+    private @Nullable BalanceView balance() {
+        return queries.find(new FindBalance(account, null), BalanceView.class).orElse(null);
+    }
+
+    private void tellIfPossible(Supplier<@Nullable BalanceView> balance) throws IOException {
+        try {
+            BalanceView latest = balance.get();
+            if (latest != null) {
+                tell(latest);
+            }
+        } catch (ProblemException unavailable) {
+            // What could not be looked up now is looked up in the next round: the position says from where.
+        }
+    }
+
+    private void tell(BalanceView balance) throws IOException {
+        long revision = balance.revision();
+        if (position == null) {
+            position = revision;
+        }
+        boolean nothingNew = revision == position && balanceTold;
+        // Behind the position is a read model that is being rebuilt.
+        if (nothingNew || revision < position) {
+            return;
+        }
+        tellTransactions(position, revision);
+        if (closed) {
+            return;
+        }
+        out.event("balance", revision, balance);
+        out.flush();
+        position = revision;
+        balanceTold = true;
+        lastWritten = System.nanoTime();
+    }
+
+    private void tellTransactions(long after, long upTo) throws IOException {
+        String cursor = null;
+        boolean more = after < upTo;
+        while (more) {
+            Page<TransactionLine> page = queries.page(transactions(after, cursor, upTo), TransactionLine.class);
+            for (TransactionLine line : page.items()) {
+                if (line.revision() <= upTo) {
+                    out.event("transaction", line.revision(), line);
+                    position = line.revision();
+                }
+            }
+            cursor = page.nextCursor();
+            more = cursor != null
+                    && !closed
+                    && (page.items().isEmpty() || page.items().getLast().revision() < upTo);
+        }
+    }
+
+    private FindTransactions transactions(long after, @Nullable String cursor, long upTo) {
+        return new FindTransactions(account, null, null, null, null, null, after, TRANSACTIONS_AT_ONCE, cursor, upTo);
+    }
+}
