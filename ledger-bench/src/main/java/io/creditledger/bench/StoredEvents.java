@@ -39,7 +39,7 @@ final class StoredEvents {
             statement.setFetchSize(FETCHED_AT_ONCE);
             try (ResultSet rows = statement.executeQuery("""
                     select aggregate_identifier, sequence_number, payload_type, payload
-                    from ledger.domain_event order by global_index
+                    from ledger.domain_event_entry order by global_index
                     """)) {
                 while (rows.next()) {
                     reader.read(new Stored(
@@ -56,7 +56,7 @@ final class StoredEvents {
                 ResultSet rows = statement.executeQuery("""
                         select aggregate_identifier, max(sequence_number)
                         from (select aggregate_identifier, sequence_number
-                              from ledger.domain_event order by global_index desc limit %d) youngest
+                              from ledger.domain_event_entry order by global_index desc limit %d) youngest
                         group by aggregate_identifier
                         """.formatted(events))) {
             Map<String, Long> revisions = new HashMap<>();
@@ -70,7 +70,7 @@ final class StoredEvents {
     long count() throws SQLException {
         try (Connection connection = ledger.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from ledger.domain_event")) {
+                ResultSet rows = statement.executeQuery("select count(*) from ledger.domain_event_entry")) {
             rows.next();
             return rows.getLong(1);
         }

@@ -1,0 +1,63 @@
+package io.creditledger.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** SIGTERM, as Ctrl-C and every process manager send it. */
+class GracefulStopIT {
+
+    private static final List<String> ACCOUNTS = List.of("stop:0", "stop:1", "stop:2", "stop:3");
+    private static final int CLIENTS = 16;
+    private static final long PLENTY = 1_000_000_000L;
+
+    @Test
+    void stopsCleanlyUnderLoadAndKeepsEveryAcknowledgement() throws Exception {
+        try (LedgerProcess ledger = LedgerProcess.in("stop")) {
+            ledger.start();
+            for (String account : ACCOUNTS) {
+                ledger.client().open(account, PLENTY);
+            }
+            try (Load load = Load.start(ledger.client(), ACCOUNTS, ledger.folder(), CLIENTS, 1)) {
+                Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> load.recorded() > 500);
+                assertThat(ledger.terminate())
+                        .as("it ends by itself; its log: %s", ledger.log())
+                        .isTrue();
+                assertThat(ledger.postgres()).as("its PostgreSQL").isEmpty();
+                load.stop();
+                assertThat(load.unexpected()).isEmpty();
+            }
+            ledger.start();
+            new Audit(ledger.client(), ACCOUNTS, Journal.read(ledger.folder())).everything();
+        }
+    }
+
+    @Test
+    void printsItsAddressAndOnceAKeyThatOpensIt() throws Exception {
+        try (LedgerProcess ledger = LedgerProcess.in("key").without("LEDGER_API_KEY")) {
+            ledger.start();
+            assertThat(ledger.logged()).contains("http://localhost:" + ledger.port());
+            String key = ledger.logged()
+                    .lines()
+                    .filter(line -> line.contains("API key"))
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(new LedgerClient(ledger.port(), key).get("/v1/accounts").status())
+                    .isEqualTo(200);
+            assertThat(new LedgerClient(ledger.port(), key + "x")
+                            .get("/v1/accounts")
+                            .status())
+                    .isEqualTo(401);
+
+            assertThat(ledger.terminate()).isTrue();
+            ledger.start();
+            assertThat(ledger.logged().split(key, -1)).as("shown once").hasSize(2);
+            assertThat(new LedgerClient(ledger.port(), key).get("/v1/accounts").status())
+                    .isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.creditledger.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger as people run it: the built jar in a process of its own, on one port and one data folder through all its lives. */
+final class LedgerProcess implements AutoCloseable {
+
+    static final String API_KEY = "key-of-the-crash-tests";
+    static final Duration START = Duration.ofMinutes(2);
+    static final Duration STOP = Duration.ofSeconds(60);
+
+    private static final Path TARGET = Path.of(System.getProperty("ledger.target", "target"));
+
+    private final Path folder;
+    private final int port;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private @Nullable Process process;
+
+    private LedgerProcess(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+        environment.put("LEDGER_PORT", Integer.toString(port));
+        environment.put("LEDGER_DATA_DIR", folder.resolve("data").toString());
+        environment.put("LEDGER_API_KEY", API_KEY);
+    }
+
+    /** With an empty data folder of that name; nothing runs yet. */
+    static LedgerProcess in(String name) throws IOException {
+        return new LedgerProcess(emptyFolder(name), freePort());
+    }
+
+    static Path emptyFolder(String name) throws IOException {
+        Path folder = TARGET.resolve("crash").resolve(name).toAbsolutePath().normalize();
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    LedgerProcess with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    LedgerProcess without(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    LedgerClient client() {
+        return new LedgerClient(port, API_KEY);
+    }
+
+    /** Starts it without waiting for anything. */
+    void launch() throws IOException {
+        Path jar = Path.of(System.getProperty("ledger.jar", "../ledger-service/target/ledger-service-0.1.0-exec.jar"));
+        assertThat(jar).as("the built service: mvn package makes it").exists();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toAbsolutePath().normalize().toString());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LEDGER_"));
+        builder.environment().putAll(environment);
+        process = builder.directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    void awaitReady() {
+        LedgerClient client = client();
+        Awaitility.await("the ledger is ready; its log: " + log())
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast("the ledger ended", () -> !isAlive())
+                .until(client::isReady);
+    }
+
+    void start() throws IOException {
+        launch();
+        awaitReady();
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** As the kernel would for want of memory: no goodbye. */
+    void kill() throws InterruptedException {
+        Process running = running();
+        running.destroyForcibly();
+        assertThat(running.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** SIGTERM; true when it ended by itself in time. */
+    boolean terminate() throws InterruptedException {
+        Process running = running();
+        running.destroy();
+        return running.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("nothing was started");
+        }
+        return process;
+    }
+
+    /** The PostgreSQL of its data folder, if one runs. */
+    Optional<ProcessHandle> postgres() throws IOException {
+        return postmaster(folder.resolve("data").resolve("postgres"));
+    }
+
+    static Optional<ProcessHandle> postmaster(Path cluster) throws IOException {
+        Path file = cluster.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(LedgerProcess::runs);
+    }
+
+    /** An ended process that nobody has waited for is alive to Java, but has no program any more. */
+    static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    Path log() {
+        return folder.resolve("ledger.log");
+    }
+
+    String logged() throws IOException {
+        return Files.exists(log()) ? Files.readString(log()) : "";
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (isAlive() && !terminate()) {
+            kill();
+        }
+        // A killed ledger leaves its PostgreSQL behind, and so may a test that failed half-way.
+        postgres().ifPresent(ProcessHandle::destroy);
+    }
+}
