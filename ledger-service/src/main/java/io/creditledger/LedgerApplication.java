@@ -1,11 +1,12 @@
 package io.creditledger;
 
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the credit ledger. Nothing of it calls home: Axon's update checker is left out. */
-@SpringBootApplication(exclude = UpdateCheckerAutoConfiguration.class)
+/** Starts the credit ledger. Without Axon's update checker, so that nothing calls home, and without XStream, which nothing is stored with. */
+@SpringBootApplication(exclude = {UpdateCheckerAutoConfiguration.class, XStreamAutoConfiguration.class})
 public class LedgerApplication {
 
     public static void main(String[] arguments) {
