@@ -1,6 +1,5 @@
 package io.creditledger.service.platform.eventstore;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,7 +20,10 @@ record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, Stor
     }
 
     static StoreForTests on(PostgresForTests postgres, DataSource writers, EventStoreProperties properties) {
-        HikariDataSource readers = postgres.dataSource(8);
+        return on(postgres.dataSource(8), writers, properties);
+    }
+
+    static StoreForTests on(DataSource readers, DataSource writers, EventStoreProperties properties) {
         EventStoreSchema.migrate(readers);
         MeterRegistry meters = new SimpleMeterRegistry();
         GroupCommit writer = new GroupCommit(writers, properties, new AppendMeters(meters));
