@@ -36,10 +36,10 @@ public final class ReadModels implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
     @ComponentScan("io.creditledger.projections")
-    static class Process {}
+    static class ReadModelProcess {}
 
     public static ReadModels start(History history, JdbcConnectionDetails database, String... properties) {
-        SpringApplication application = new SpringApplicationBuilder(Process.class)
+        SpringApplication application = new SpringApplicationBuilder(ReadModelProcess.class)
                 .web(WebApplicationType.NONE)
                 .properties(settings(properties))
                 .initializers((GenericApplicationContext context) -> {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An account whose history a test tells: facts that fit together, with the balances they lead to. */
@@ -104,7 +105,7 @@ public final class ScriptedAccount {
     }
 
     public ScriptedAccount expired(String lot) {
-        long unspent = lots.remove(lot);
+        long unspent = Objects.requireNonNull(lots.remove(lot));
         lots.put(lot, 0L);
         total -= unspent;
         history.record(new LotExpired(
@@ -155,7 +156,7 @@ public final class ScriptedAccount {
     }
 
     public ScriptedAccount reversed(String reversal, String consumption, long amount) {
-        CreditsConsumed taken = consumptions.get(consumption);
+        CreditsConsumed taken = Objects.requireNonNull(consumptions.get(consumption));
         used -= amount;
         List<Draw> returns = new ArrayList<>();
         long skip = reversed.getOrDefault(consumption, 0L);

@@ -1,7 +1,6 @@
 package io.creditledger.projections.balance;
 
 import io.creditledger.api.account.AccountId;
-import io.creditledger.api.account.queries.AccountView;
 import io.creditledger.api.account.queries.FindAccounts;
 import io.creditledger.api.account.queries.Page;
 import io.creditledger.projections.platform.Cursor;
@@ -22,8 +21,10 @@ class FindAccountsHandler {
         this.table = table;
     }
 
+    /** A raw type: Axon does not take an answer with type arguments for an instance of its class. */
+    @SuppressWarnings("rawtypes")
     @QueryHandler
-    Page<AccountView> find(FindAccounts question) {
+    Page find(FindAccounts question) {
         return Pages.of(
                 table.accounts(question.prefix(), behind(question.cursor()), question.limit() + 1),
                 question.limit(),

@@ -25,6 +25,11 @@ public record Cursor(String kind) {
         return at(Long.toString(position));
     }
 
+    /** Whether a cursor is of this list. */
+    public boolean isOf(@Nullable String cursor) {
+        return cursor != null && decoded(cursor).startsWith(kind + ' ');
+    }
+
     /** The position in a cursor; null without one. */
     public @Nullable String position(@Nullable String cursor) {
         if (cursor == null) {

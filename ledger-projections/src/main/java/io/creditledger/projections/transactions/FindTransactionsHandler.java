@@ -37,10 +37,11 @@ class FindTransactionsHandler {
         this.freshness = freshness;
     }
 
-    /** Null when there is no such account. */
+    /** Null when there is no such account. A raw type: Axon does not take one with type arguments for an instance of its class. */
+    @SuppressWarnings("rawtypes")
     @QueryHandler
     @Nullable
-    Page<TransactionLine> find(FindTransactions question) {
+    Page find(FindTransactions question) {
         return freshness
                 .await(
                         projection,

@@ -1,0 +1,40 @@
+package io.creditledger.projections.lots;
+
+import io.creditledger.api.account.events.CreditsGranted;
+import io.creditledger.api.account.queries.LotState;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A lot that came in with a batch, as it is at the batch's end. */
+record LotRow(
+        CreditsGranted fact,
+        long grantedRevision,
+        Instant grantedAt,
+        long remaining,
+        LotState state,
+        @Nullable Long closedRevision) {
+
+    static Stream<LotRow> ofGranted(LotChange change) {
+        LotChange.Grant grant = change.grant();
+        if (grant == null) {
+            return Stream.empty();
+        }
+        LotState state = change.stateSince(grant);
+        return Stream.of(new LotRow(
+                grant.fact(),
+                grant.revision(),
+                grant.occurredAt(),
+                change.delta(),
+                state,
+                StoredState.isOpen(state) ? null : change.reducedRevision()));
+    }
+
+    String accountId() {
+        return fact.accountId().value();
+    }
+
+    String lotId() {
+        return fact.lotId().value();
+    }
+}
