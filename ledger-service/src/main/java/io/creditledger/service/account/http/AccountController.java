@@ -14,10 +14,18 @@ import io.creditledger.api.account.queries.FindLots;
 import io.creditledger.api.account.queries.LotView;
 import io.creditledger.api.account.queries.Page;
 import io.creditledger.service.platform.http.Answers;
+import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.Problem;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.RequestObject;
+import io.creditledger.service.platform.http.TakesParameters;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts and what they have. */
+@Tag(name = "Accounts and balance")
 @RestController
 @RequestMapping("/v1/accounts")
 class AccountController {
@@ -46,6 +55,16 @@ class AccountController {
         this.answers = answers;
     }
 
+    @Operation(operationId = "openAccount", summary = "Opens an account, or changes its details")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RequestShapes.Account.class)))
+    @AnswersProblems({ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE})
+    @ApiResponse(responseCode = "200", description = "The account, which was open")
+    @ApiResponse(responseCode = "201", description = "The account, opened now")
     @PutMapping("/{accountId}")
     ResponseEntity<AccountView> open(@PathVariable AccountId accountId, RequestObject body) {
         OpenAccount command = Requests.openAccount(accountId, body);
@@ -68,6 +87,9 @@ class AccountController {
                 recorded.occurredAt());
     }
 
+    @Operation(operationId = "findAccount", summary = "An account with its balance")
+    @TakesParameters({"minRevision"})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
     @GetMapping("/{accountId}")
     AccountView find(@PathVariable AccountId accountId, QueryParameters parameters) {
         Long minRevision = parameters.minRevision();
@@ -79,6 +101,8 @@ class AccountController {
         return queries.view(accountId, minRevision, AccountView.class, reached -> new FindAccount(accountId, reached));
     }
 
+    @Operation(operationId = "findAccounts", summary = "The accounts, in the order of their ids")
+    @TakesParameters({"prefix", "limit", "cursor"})
     @GetMapping
     Page<AccountView> list(QueryParameters parameters) {
         String prefix = parameters.text("prefix", AccountId.MAX_LENGTH);
@@ -88,6 +112,9 @@ class AccountController {
         return queries.page(query, AccountView.class);
     }
 
+    @Operation(operationId = "findBalance", summary = "The balance, now or as it was")
+    @TakesParameters({"at", "revision", "minRevision"})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.REVISION_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
     @GetMapping("/{accountId}/balance")
     BalanceView balance(@PathVariable AccountId accountId, QueryParameters parameters) {
         Instant at = parameters.instant("at");
@@ -123,6 +150,9 @@ class AccountController {
                 Map.of("revision", revision));
     }
 
+    @Operation(operationId = "findLots", summary = "The lots in burn order")
+    @TakesParameters({"all", "limit", "cursor", "minRevision"})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
     @GetMapping("/{accountId}/lots")
     Page<LotView> lots(@PathVariable AccountId accountId, QueryParameters parameters) {
         boolean all = parameters.flag("all");

@@ -2,8 +2,16 @@ package io.creditledger.service.account.http;
 
 import io.creditledger.api.account.commands.Recorded;
 import io.creditledger.service.platform.http.Answers;
+import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.ProblemException;
+import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.RequestObject;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -11,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Many consumptions in one request, each decided alone. */
+@Tag(name = "Credits in and out")
 @RestController
 class BatchController {
 
@@ -24,6 +33,15 @@ class BatchController {
         this.answers = answers;
     }
 
+    @Operation(operationId = "consumeBatch", summary = "Spends credits of many accounts, each item by itself")
+    @ApiResponse(responseCode = "200", description = "How each item ended, in the order of the items")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RequestShapes.Batch.class)))
+    @AnswersProblems({ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE})
     @PostMapping("/v1/consumptions/batch")
     BatchAnswer consume(RequestObject body) {
         List<RequestObject> items = body.objects("items", MAX_ITEMS);

@@ -7,8 +7,16 @@ import io.creditledger.api.account.LotId;
 import io.creditledger.api.account.commands.CreditMovement;
 import io.creditledger.api.account.commands.Recorded;
 import io.creditledger.service.platform.http.Answers;
+import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.LedgerHeaders;
+import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.RequestObject;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Credits in and out. */
+@Tag(name = "Credits in and out")
 @RestController
 @RequestMapping("/v1/accounts/{accountId}")
 class CreditsController {
@@ -30,6 +39,23 @@ class CreditsController {
         this.answers = answers;
     }
 
+    @Operation(operationId = "grantCredits", summary = "Grants credits: a new lot comes in")
+    @ApiResponse(responseCode = "201", description = "The lot, and the balance after it")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RequestShapes.Grant.class)))
+    @AnswersProblems({
+        ProblemType.IDEMPOTENCY_KEY_REQUIRED,
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.CONTENT_TOO_LARGE,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.OPEN_LOT_LIMIT_REACHED,
+        ProblemType.BALANCE_LIMIT_EXCEEDED
+    })
     @PostMapping("/grants")
     ResponseEntity<GrantAnswer> grant(
             @PathVariable AccountId accountId,
@@ -38,6 +64,24 @@ class CreditsController {
         return CommandAnswers.granted(decided(Requests.grantCredits(accountId, key, body)));
     }
 
+    @Operation(operationId = "revokeCredits", summary = "Takes back what is unspent of a lot")
+    @ApiResponse(responseCode = "201", description = "What was taken back, and the balance after it")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RequestShapes.Revocation.class)))
+    @AnswersProblems({
+        ProblemType.IDEMPOTENCY_KEY_REQUIRED,
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.CONTENT_TOO_LARGE,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.LOT_NOT_FOUND,
+        ProblemType.NOTHING_TO_REVOKE,
+        ProblemType.REVOCATION_EXCEEDS_UNSPENT
+    })
     @PostMapping("/lots/{lotId}/revocation")
     ResponseEntity<RevocationAnswer> revoke(
             @PathVariable AccountId accountId,
@@ -47,6 +91,22 @@ class CreditsController {
         return CommandAnswers.revoked(decided(Requests.revokeCredits(accountId, lotId, key, body)));
     }
 
+    @Operation(operationId = "consumeCredits", summary = "Spends credits, all or nothing")
+    @ApiResponse(responseCode = "201", description = "What was spent from which lots, and the balance after it")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RequestShapes.Consumption.class)))
+    @AnswersProblems({
+        ProblemType.IDEMPOTENCY_KEY_REQUIRED,
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.CONTENT_TOO_LARGE,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.INSUFFICIENT_CREDITS
+    })
     @PostMapping("/consumptions")
     ResponseEntity<ConsumptionAnswer> consume(
             @PathVariable AccountId accountId,
@@ -55,6 +115,24 @@ class CreditsController {
         return CommandAnswers.consumed(decided(Requests.consumeCredits(accountId, key, body)));
     }
 
+    @Operation(operationId = "reverseConsumption", summary = "Gives back a consumption, whole or in part")
+    @ApiResponse(responseCode = "201", description = "What was given back to which lots, and the balance after it")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RequestShapes.Reversal.class)))
+    @AnswersProblems({
+        ProblemType.IDEMPOTENCY_KEY_REQUIRED,
+        ProblemType.ACCOUNT_NOT_FOUND,
+        ProblemType.CONTENT_TOO_LARGE,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.CONSUMPTION_NOT_FOUND,
+        ProblemType.ALREADY_REVERSED,
+        ProblemType.REVERSAL_EXCEEDS_CONSUMPTION
+    })
     @PostMapping("/consumptions/{consumptionId}/reversal")
     ResponseEntity<ReversalAnswer> reverse(
             @PathVariable AccountId accountId,

@@ -3,7 +3,15 @@ package io.creditledger.service.account.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.queries.StoredFact;
+import io.creditledger.service.platform.http.AnswersProblems;
+import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
+import io.creditledger.service.platform.http.TakesParameters;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The facts of an account as they are stored. */
+@Tag(name = "Audit")
 @RestController
 class EventsController {
 
@@ -32,6 +41,9 @@ class EventsController {
         this.json = json;
     }
 
+    @Operation(operationId = "findEvents", summary = "The stored facts in order; as application/x-ndjson all of them")
+    @TakesParameters({"fromRevision", "limit"})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     EventsPage events(@PathVariable AccountId accountId, QueryParameters parameters) {
         long fromRevision = fromRevision(parameters);
@@ -47,6 +59,12 @@ class EventsController {
                 : new EventsPage(facts.subList(0, limit), facts.get(limit).revision());
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "One fact a line",
+            content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string")))
+    @Operation(operationId = "findEvents", summary = "The stored facts in order; as application/x-ndjson all of them")
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_NDJSON_VALUE)
     void stream(
             @PathVariable AccountId accountId,

@@ -11,7 +11,15 @@ import io.creditledger.api.account.queries.TransactionLine;
 import io.creditledger.api.account.queries.TransactionType;
 import io.creditledger.api.account.queries.UsageSeries;
 import io.creditledger.api.account.queries.WebsiteLine;
+import io.creditledger.service.platform.http.AnswersProblems;
+import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
+import io.creditledger.service.platform.http.TakesParameters;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What an account did, and for which websites. */
+@Tag(name = "History and use")
 @RestController
 @RequestMapping("/v1/accounts/{accountId}")
 class HistoryController {
@@ -39,6 +48,9 @@ class HistoryController {
         this.queries = queries;
     }
 
+    @Operation(operationId = "findTransactions", summary = "The movements, newest first; as text/csv all that match")
+    @TakesParameters({"type", "websiteId", "from", "to", "q", "limit", "cursor", "minRevision"})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.PROJECTION_BEHIND})
     @GetMapping(path = "/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<TransactionLine> transactions(@PathVariable AccountId accountId, QueryParameters parameters) {
         TransactionSearch search = search(accountId, parameters);
@@ -50,6 +62,12 @@ class HistoryController {
                 accountId, minRevision, TransactionLine.class, reached -> search.page(limit, cursor, reached));
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "All rows that match, safe to open in a spreadsheet",
+            content = @Content(mediaType = TEXT_CSV, schema = @Schema(type = "string")))
+    @Operation(operationId = "findTransactions", summary = "The movements, newest first; as text/csv all that match")
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.PROJECTION_BEHIND})
     @GetMapping(path = "/transactions", produces = TEXT_CSV)
     void transactionsAsCsv(
             @PathVariable AccountId accountId,
@@ -100,6 +118,9 @@ class HistoryController {
                 parameters.text("q", MAX_TEXT_LENGTH));
     }
 
+    @Operation(operationId = "findWebsites", summary = "What each website used, most used first")
+    @TakesParameters({"limit", "cursor", "minRevision"})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
     @GetMapping("/websites")
     Page<WebsiteLine> websites(@PathVariable AccountId accountId, QueryParameters parameters) {
         int limit = parameters.limit();
@@ -113,6 +134,9 @@ class HistoryController {
                 reached -> new FindWebsites(accountId, limit, cursor, reached));
     }
 
+    @Operation(operationId = "findUsage", summary = "The use over time, empty buckets included")
+    @TakesParameters({"from", "to", "granularity", "groupBy", "minRevision"})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
     @GetMapping("/usage")
     UsageSeries usage(@PathVariable AccountId accountId, QueryParameters parameters) {
         UsagePeriod period = UsagePeriod.of(parameters);

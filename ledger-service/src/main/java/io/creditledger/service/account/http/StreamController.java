@@ -1,7 +1,15 @@
 package io.creditledger.service.account.http;
 
 import io.creditledger.api.account.AccountId;
+import io.creditledger.service.platform.http.AnswersProblems;
+import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
+import io.creditledger.service.platform.http.TakesParameters;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What happens to an account, as it happens, as Server-Sent Events. */
+@Tag(name = "History and use")
 @RestController
 class StreamController {
 
@@ -26,6 +35,15 @@ class StreamController {
         this.streams = streams;
     }
 
+    @Operation(
+            operationId = "streamAccount",
+            summary = "What happens to the account, as it happens: balance and transaction events")
+    @TakesParameters({"lastEventId"})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND})
+    @ApiResponse(
+            responseCode = "200",
+            description = "Server-Sent Events whose ids are revisions",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     @GetMapping(path = "/v1/accounts/{accountId}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             @PathVariable AccountId accountId,

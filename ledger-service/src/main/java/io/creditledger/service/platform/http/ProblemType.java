@@ -52,6 +52,10 @@ public enum ProblemType {
         this.title = title;
     }
 
+    String slug() {
+        return slug;
+    }
+
     public String uri() {
         return BASE + slug;
     }

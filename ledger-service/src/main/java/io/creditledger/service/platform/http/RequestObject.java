@@ -229,7 +229,7 @@ public final class RequestObject {
             note(field, "must be a number of at most " + MAX_DIGITS + " digits");
             return Optional.empty();
         }
-        return Optional.of(number.scale() <= 0 ? number.toBigIntegerExact() : number);
+        return Optional.of(number.scale() < 0 ? number.setScale(0) : number);
     }
 
     /** Notes a bad field that the caller found. */

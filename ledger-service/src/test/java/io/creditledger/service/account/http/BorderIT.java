@@ -2,7 +2,6 @@ package io.creditledger.service.account.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.creditledger.service.account.http.BorderIT.Border;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -15,36 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import tools.jackson.databind.JsonNode;
 
 /** The border over real HTTP, before a ledger that remembers nothing: what gets in, and what everything is called on its way out. */
-@SpringBootTest(
-        classes = Border.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "ledger.api-key=" + LedgerClient.KEY,
-            "axon.axonserver.enabled=false",
-            "axon.serializer.general=jackson3",
-            "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
-        })
+@BorderTest
 class BorderIT {
 
     private static final String CONSUMPTION = "{\"amount\":7,\"description\":\"Website generation\"}";
-
-    // Not found by the scan of other tests: it is no component.
-    @EnableAutoConfiguration
-    @ComponentScan({"io.creditledger.service.platform.http", "io.creditledger.service.account.http"})
-    static class Border {
-
-        @Bean
-        StandInLedger standInLedger() {
-            return new StandInLedger();
-        }
-    }
 
     @Autowired
     private StandInLedger ledger;

@@ -1,0 +1,38 @@
+package io.creditledger.service.account.http;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** A test of the border alone, over real HTTP, before a {@link StandInLedger}. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(
+        classes = BorderTest.Border.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "ledger.api-key=" + LedgerClient.KEY,
+            "axon.axonserver.enabled=false",
+            "axon.serializer.general=jackson3",
+            "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+        })
+@interface BorderTest {
+
+    // No component, so that the scan of other tests does not find it.
+    @EnableAutoConfiguration
+    @ComponentScan({"io.creditledger.service.platform.http", "io.creditledger.service.account.http"})
+    class Border {
+
+        @Bean
+        StandInLedger standInLedger() {
+            return new StandInLedger();
+        }
+    }
+}
