@@ -65,7 +65,7 @@ final class Journal implements AutoCloseable {
         Map<String, Consumption> asked = new LinkedHashMap<>();
         for (Path journal : journals) {
             for (String line : Files.readAllLines(journal)) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 if (words[0].equals("invoke")) {
                     Consumption consumption = new Consumption(words[1], words[2], Long.parseLong(words[3]), words[4]);
                     asked.put(consumption.key(), consumption);

@@ -22,7 +22,7 @@ final class LedgerProcess implements AutoCloseable {
 
     static final String API_KEY = "key-of-the-crash-tests";
     static final Duration START = Duration.ofMinutes(2);
-    static final Duration STOP = Duration.ofSeconds(60);
+    static final Duration STOP = Duration.ofMinutes(1);
 
     private static final Path TARGET = Path.of(System.getProperty("ledger.target", "target"));
 
@@ -122,17 +122,26 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     /** As the kernel would for want of memory: no goodbye. */
-    void kill() throws InterruptedException {
+    void kill() {
         Process running = running();
         running.destroyForcibly();
-        assertThat(running.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(endsInTime(running)).isTrue();
     }
 
     /** SIGTERM; true when it ended by itself in time. */
-    boolean terminate() throws InterruptedException {
+    boolean terminate() {
         Process running = running();
         running.destroy();
-        return running.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+        return endsInTime(running);
+    }
+
+    private static boolean endsInTime(Process running) {
+        try {
+            return running.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Process running() {
@@ -172,7 +181,7 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (isAlive() && !terminate()) {
             kill();
         }
