@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -88,8 +88,12 @@ public final class ReadModels implements AutoCloseable {
                 queries().query(question, ResponseTypes.instanceOf(Page.class)).join());
     }
 
-    public <T> @Nullable Page<T> pageIfAny(Object question) {
-        return page(question);
+    /** Whether a question about a list has an answer at all. */
+    public boolean hasPage(Object question) {
+        return queries()
+                .query(question, ResponseTypes.optionalInstanceOf(Page.class))
+                .join()
+                .isPresent();
     }
 
     public <T> List<T> list(Object question, Class<T> item) {
@@ -98,7 +102,7 @@ public final class ReadModels implements AutoCloseable {
                 .join());
     }
 
-    private static <T> T answered(java.util.function.Supplier<T> question) {
+    private static <T> T answered(Supplier<T> question) {
         try {
             return question.get();
         } catch (CompletionException failure) {

@@ -2,6 +2,7 @@ package io.creditledger.projections.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditledger.api.account.LotSource;
 import io.creditledger.api.account.queries.AccountView;
 import io.creditledger.api.account.queries.BalanceView;
 import io.creditledger.api.account.queries.FindAccount;
@@ -33,13 +34,7 @@ class BalanceProjectionIT {
                 .consumed("con-1", 300)
                 .reversed("rev-1", "con-1", 100)
                 .renamed("Alice & Co");
-        alice.granted(
-                "lot-2",
-                500,
-                io.creditledger.api.account.LotSource.PLAN,
-                50,
-                HISTORY.now().plus(Duration.ofDays(1)),
-                null);
+        alice.granted("lot-2", 500, LotSource.PLAN, 50, HISTORY.now().plus(Duration.ofDays(1)), null);
         HISTORY.account("bob").opened();
         for (int number = 0; number < 25; number++) {
             HISTORY.account("shop-%02d".formatted(number)).opened();
