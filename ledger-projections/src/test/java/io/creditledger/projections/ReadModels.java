@@ -2,6 +2,7 @@ package io.creditledger.projections;
 
 import io.creditledger.api.account.queries.Page;
 import io.creditledger.projections.platform.ProjectionsDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class ReadModels implements AutoCloseable {
                 .initializers((GenericApplicationContext context) -> {
                     context.registerBean("eventBus", EventStore.class, history::store);
                     context.registerBean("database", JdbcConnectionDetails.class, () -> database);
+                    context.registerBean("meters", SimpleMeterRegistry.class, SimpleMeterRegistry::new);
                 })
                 .build();
         return new ReadModels(application.run());

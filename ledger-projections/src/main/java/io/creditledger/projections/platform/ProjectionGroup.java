@@ -50,7 +50,7 @@ final class ProjectionGroup {
         return deadLetters.size();
     }
 
-    private Collection<EventTrackerStatus> segments() {
+    Collection<EventTrackerStatus> segments() {
         return processor.processingStatus().values();
     }
 

@@ -8,10 +8,8 @@ import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
@@ -120,9 +118,5 @@ final class ProjectionInvoker extends SimpleEventHandlerInvoker
         // What could not be applied comes again with everything else.
         deadLetters.queue().clear();
         super.performReset(resetContext);
-    }
-
-    static boolean isReplay(EventMessage<?> message) {
-        return message instanceof TrackedEventMessage<?> tracked && ReplayToken.isReplay(tracked.trackingToken());
     }
 }

@@ -57,6 +57,24 @@ class ProjectionsConfiguration {
                 clock.getIfUnique(Clock::systemUTC));
     }
 
+    @Bean
+    DeadLetterRetries projectionRetries(
+            ProjectionProcessors processors, ProjectionExecutors executors, ProjectionsProperties properties) {
+        return new DeadLetterRetries(
+                processors, executors.retries(), properties.deadLetters().retryInterval());
+    }
+
+    @Bean
+    ProjectionsEndpoint projectionsEndpoint(ProjectionProcessors processors) {
+        return new ProjectionsEndpoint(processors);
+    }
+
+    /** Its name, less the suffix, is what health groups call it: {@code projections}. */
+    @Bean
+    ProjectionsHealth projectionsHealthIndicator(ProjectionProcessors processors, ProjectionsProperties properties) {
+        return new ProjectionsHealth(processors, properties.maxLag());
+    }
+
     /** Places in the history are Axon's own classes: their JSON must not follow how events are written. */
     static Serializer tokenSerializer() {
         return Jackson3Serializer.builder().build();
