@@ -215,6 +215,18 @@ class BorderIT {
     }
 
     @Test
+    void explainsItselfWithoutAKeyAndWithoutHelpFromOutside() {
+        Answer page = anonymous("/docs", null).is(200);
+
+        assertThat(page.body())
+                .contains("/docs/docs.js")
+                .doesNotContain("http://")
+                .doesNotContain("https://");
+        assertThat(anonymous("/docs/docs.js", null).is(200).body()).doesNotContain("://");
+        assertThat(anonymous("/docs/docs.css", null).is(200).body()).doesNotContain("://");
+    }
+
+    @Test
     void answersEachItemOfABatchAlone() {
         Answer answer = client.post("/v1/consumptions/batch", null, """
                 {"items":[
