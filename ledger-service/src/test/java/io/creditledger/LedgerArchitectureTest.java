@@ -149,6 +149,7 @@ class LedgerArchitectureTest {
             .beRecords();
 
     @ArchTest
-    static final ArchRule features_have_no_cycles =
-            slices().matching("io.creditledger.{service,projections}.(**)").should().beFreeOfCycles();
+    static final ArchRule features_have_no_cycles = slices().matching("io.creditledger.{service,projections}.(**)")
+            .should()
+            .beFreeOfCycles();
 }

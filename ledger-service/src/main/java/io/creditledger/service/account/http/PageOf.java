@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 record PageOf<T>(Class<T> item) implements ResponseType<Optional<Page<T>>> {
 
+    /** A handler may declare its pages with their items or without; a question has one kind of page either way. */
     @Override
     public boolean matches(Type answered) {
-        return answered instanceof ParameterizedType type
-                && type.getRawType() == Page.class
-                && type.getActualTypeArguments()[0] == item;
+        return answered == Page.class
+                || (answered instanceof ParameterizedType type && type.getRawType() == Page.class);
     }
 
-    // Only a page of such items matched.
+    // A question is answered by one kind of page.
     @SuppressWarnings("unchecked")
     @Override
     public Optional<Page<T>> convert(@Nullable Object answer) {
