@@ -1,0 +1,263 @@
+package io.creditledger.service.platform.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.creditledger.LedgerApplication;
+import io.creditledger.api.IdempotencyKey;
+import io.creditledger.api.account.AccountId;
+import io.creditledger.api.account.AccountRejection.AccountNotFound;
+import io.creditledger.api.account.AccountRejection.AlreadyReversed;
+import io.creditledger.api.account.AccountRejection.IdempotencyKeyReused;
+import io.creditledger.api.account.AccountRejection.InsufficientCredits;
+import io.creditledger.api.account.ConsumptionId;
+import io.creditledger.api.account.LotSource;
+import io.creditledger.api.account.Metadata;
+import io.creditledger.api.account.commands.AccountCommand;
+import io.creditledger.api.account.commands.ConsumeCredits;
+import io.creditledger.api.account.commands.GrantCredits;
+import io.creditledger.api.account.commands.OpenAccount;
+import io.creditledger.api.account.commands.Recorded;
+import io.creditledger.api.account.commands.ReverseConsumption;
+import io.creditledger.api.account.events.CreditsConsumed;
+import io.creditledger.api.money.Credits;
+import io.creditledger.service.account.Refused;
+import io.creditledger.service.platform.postgres.PostgresForTests;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Commands over the bus, on the real store: together, repeated, and on two nodes at once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandBusIT {
+
+    private static final int BEYOND_WHAT_AN_ACCOUNT_REMEMBERS = 40;
+
+    @RegisterExtension
+    static final PostgresForTests POSTGRES = new PostgresForTests();
+
+    private ConfigurableApplicationContext node = start();
+    private ConfigurableApplicationContext otherNode = node;
+
+    @BeforeAll
+    void startAnotherNode() {
+        otherNode = start();
+    }
+
+    @AfterAll
+    void stop() {
+        otherNode.close();
+        node.close();
+    }
+
+    @Test
+    void sixtyFourSpendersTakeWhatIsThereAndNoMore() {
+        AccountId account = opened("spenders", 100);
+
+        List<Object> answers = sendAtOnce(node, 64, i -> consume(account, "c" + i, 7));
+
+        assertThat(answers).filteredOn(Recorded.class::isInstance).hasSize(14);
+        assertThat(answers).filteredOn(Refused.class::isInstance).hasSize(50).allMatch(answer -> ((Refused) answer)
+                .rejection()
+                .equals(new InsufficientCredits(7, 2)));
+        assertThat(consumptionsOf(account)).isEqualTo(14);
+    }
+
+    @Test
+    void oneKeyFiftyTimesAtOnceIsOneEffectAndFiftyEqualAnswers() {
+        AccountId account = opened("repeats", 1_000);
+
+        List<Object> answers = sendAtOnce(node, 50, _ -> consume(account, "same", 7));
+
+        assertThat(answers).allMatch(Recorded.class::isInstance);
+        assertThat(answers.stream()
+                        .map(answer -> ((Recorded) answer).asReplayed())
+                        .distinct())
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> !((Recorded) answer).replayed())
+                .hasSize(1);
+        assertThat(consumptionsOf(account)).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyIsNeverForgotten() {
+        AccountId account = opened("old-keys", 1_000);
+        Recorded first = (Recorded) send(node, consume(account, "first", 7));
+        IntStream.range(0, BEYOND_WHAT_AN_ACCOUNT_REMEMBERS).forEach(i -> send(node, consume(account, "later" + i, 1)));
+
+        assertThat(send(node, consume(account, "first", 7))).isEqualTo(first.asReplayed());
+        assertThat(send(node, consume(account, "first", 8)))
+                .isEqualTo(new Refused(IdempotencyKeyReused.of(new IdempotencyKey("first")), false));
+    }
+
+    @Test
+    void anOldKeyFailsNoneOfThoseDecidedWithIt() {
+        AccountId account = opened("neighbours", 1_000);
+        send(node, consume(account, "old", 7));
+        IntStream.range(0, BEYOND_WHAT_AN_ACCOUNT_REMEMBERS).forEach(i -> send(node, consume(account, "later" + i, 1)));
+
+        List<Object> answers =
+                sendAtOnce(node, 60, i -> i % 20 == 7 ? consume(account, "old", 7) : consume(account, "new" + i, 1));
+
+        assertThat(answers).allMatch(Recorded.class::isInstance);
+        assertThat(answers).filteredOn(answer -> ((Recorded) answer).replayed()).hasSize(3);
+        assertThat(consumptionsOf(account)).isEqualTo(1 + BEYOND_WHAT_AN_ACCOUNT_REMEMBERS + 57);
+    }
+
+    @Test
+    void aRefusalIsAnAnswerForEver() {
+        AccountId account = opened("refused", 5);
+        Refused refusal = new Refused(new InsufficientCredits(7, 5), false);
+        assertThat(send(node, consume(account, "c", 7))).isEqualTo(refusal);
+
+        send(node, grant(account, "more", 100));
+
+        assertThat(send(node, consume(account, "c", 7))).isEqualTo(new Refused(refusal.rejection(), true));
+        assertThat(send(node, consume(account, "c", 8)))
+                .isEqualTo(new Refused(IdempotencyKeyReused.of(new IdempotencyKey("c")), false));
+        assertThat(consumptionsOf(account)).isZero();
+    }
+
+    @Test
+    void aConsumptionIsGivenBackOnceHoweverManyTry() {
+        AccountId account = opened("reversals", 100);
+        Recorded consumed = (Recorded) send(node, consume(account, "c", 60));
+        ConsumptionId consumption = ((CreditsConsumed) consumed.fact()).consumptionId();
+
+        List<Object> answers = sendAtOnce(
+                node,
+                20,
+                i -> new ReverseConsumption(
+                        account, new IdempotencyKey("r" + i), consumption, null, "Generation failed"));
+
+        assertThat(answers).filteredOn(Recorded.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Refused.class::isInstance).hasSize(19).allMatch(answer -> ((Refused) answer)
+                .rejection()
+                .equals(new AlreadyReversed(consumption.value())));
+    }
+
+    @Test
+    void twoNodesThatHammerOneAccountLoseNothing() {
+        AccountId account = opened("two-nodes", 100);
+        send(otherNode, consume(account, "warm the other cache", 2));
+
+        CompletableFuture<List<Object>> here =
+                CompletableFuture.supplyAsync(() -> sendAtOnce(node, 30, i -> consume(account, "here" + i, 7)));
+        List<Object> there = sendAtOnce(otherNode, 30, i -> consume(account, "there" + i, 7));
+
+        long stored = here.join().stream().filter(Recorded.class::isInstance).count()
+                + there.stream().filter(Recorded.class::isInstance).count();
+        assertThat(stored).isEqualTo(14);
+        assertThat(consumptionsOf(account)).isEqualTo(15);
+    }
+
+    @Test
+    void anAccountThatNobodyOpenedIsNotFound() {
+        AccountId nobody = new AccountId("nobody");
+
+        assertThat(send(node, consume(nobody, "c", 1))).isEqualTo(new Refused(new AccountNotFound("nobody"), false));
+    }
+
+    @Test
+    void aColdAccountIsReadFromItsSnapshotAndGoesOn() {
+        AccountId account = opened("snapshots", 10_000);
+        sendAtOnce(node, 600, i -> consume(account, "c" + i, 3));
+        Awaitility.await().until(() -> snapshotsOf(account) == 1);
+
+        node.getBean(Cache.class).removeAll();
+        Recorded next = (Recorded) send(node, consume(account, "next", 1));
+
+        assertThat(next.fact().balance().used()).isEqualTo(Credits.of(1_801));
+        assertThat(next.revision()).isEqualTo(602);
+        assertThat(node.getBean(EventStore.class)
+                        .readEvents(account.value())
+                        .peek()
+                        .getSequenceNumber())
+                .as("where reading begins")
+                .isPositive();
+    }
+
+    private static ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(LedgerApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--ledger.database.url=" + POSTGRES.connectionDetails().getJdbcUrl(),
+                        "--ledger.database.username="
+                                + POSTGRES.connectionDetails().getUsername(),
+                        "--ledger.database.password="
+                                + POSTGRES.connectionDetails().getPassword());
+    }
+
+    private AccountId opened(String name, long credits) {
+        AccountId account = new AccountId(name);
+        send(node, new OpenAccount(account, null, null));
+        send(node, grant(account, "grant", credits));
+        return account;
+    }
+
+    private static GrantCredits grant(AccountId account, String key, long amount) {
+        return new GrantCredits(
+                account, new IdempotencyKey(key), Credits.of(amount), LotSource.PLAN, "Monthly plan", null, null, null);
+    }
+
+    private static ConsumeCredits consume(AccountId account, String key, long amount) {
+        return new ConsumeCredits(
+                account, new IdempotencyKey(key), Credits.of(amount), "Website generation", null, Metadata.NONE);
+    }
+
+    private static List<Object> sendAtOnce(
+            ConfigurableApplicationContext node, int count, IntFunction<AccountCommand> command) {
+        CommandGateway gateway = node.getBean(CommandGateway.class);
+        List<CompletableFuture<Object>> answers = IntStream.range(0, count)
+                .mapToObj(i -> gateway.<Object>send(command.apply(i)))
+                .toList();
+        return answers.stream().map(CommandBusIT::outcome).toList();
+    }
+
+    private static Object send(ConfigurableApplicationContext node, AccountCommand command) {
+        return outcome(node.getBean(CommandGateway.class).send(command));
+    }
+
+    private static Object outcome(CompletableFuture<Object> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof CommandExecutionException refusal) {
+                return refusal.<Refused>getDetails().orElseThrow();
+            }
+            throw failure;
+        }
+    }
+
+    private long consumptionsOf(AccountId account) {
+        return node.getBean(EventStore.class)
+                .readEvents(account.value(), 0)
+                .asStream()
+                .filter(event -> event.getPayload() instanceof CreditsConsumed)
+                .count();
+    }
+
+    private long snapshotsOf(AccountId account) {
+        return node.getBean(JdbcClient.class)
+                .sql("select count(*) from ledger.snapshot_event_entry where aggregate_identifier = ?")
+                .param(account.value())
+                .query(Long.class)
+                .single();
+    }
+}
