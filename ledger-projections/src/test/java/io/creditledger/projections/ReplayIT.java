@@ -13,7 +13,7 @@ class ReplayIT {
     private static final History HISTORY = new History();
 
     static {
-        new RandomHistory(HISTORY, 20_260_301).accounts(60).facts(4_000);
+        new RandomHistory(HISTORY, 20_260_301).accounts(40).facts(1_500);
         HISTORY.publish();
     }
 
@@ -27,7 +27,7 @@ class ReplayIT {
 
     @Test
     void segmentsAndBatchSizesLeaveNoTrace() {
-        String reference = rows("ledger.projections.segments=1", "ledger.projections.batch-size=1");
+        String reference = rows("ledger.projections.segments=1", "ledger.projections.batch-size=3");
 
         assertThat(rows("ledger.projections.segments=4", "ledger.projections.batch-size=17"))
                 .isEqualTo(reference);

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** Wires the read models: found by the scan of {@code io.creditledger}, wherever this module is on the class path. */
 @Configuration(proxyBeanMethods = false)
@@ -75,9 +76,17 @@ class ProjectionsConfiguration {
         return new ProjectionsHealth(processors, properties.maxLag());
     }
 
-    /** Places in the history are Axon's own classes: their JSON must not follow how events are written. */
+    /**
+     * Places in the history are Axon's own classes: their JSON must not follow how events are written. Some hold others by the
+     * name of their class, which Jackson reads only when told which names are harmless: Axon's own, and no more.
+     */
     static Serializer tokenSerializer() {
-        return Jackson3Serializer.builder().build();
+        BasicPolymorphicTypeValidator axonsOwn = BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.eventhandling.")
+                .build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(axonsOwn))
+                .build();
     }
 
     private static TokenStore tokens(

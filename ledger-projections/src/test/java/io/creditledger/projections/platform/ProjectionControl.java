@@ -11,10 +11,12 @@ public final class ProjectionControl {
 
     private final ProjectionProcessors processors;
     private final ProjectionsEndpoint endpoint;
+    private final ProjectionsDatabase database;
 
     private ProjectionControl(ReadModels readModels) {
         this.processors = readModels.bean(ProjectionProcessors.class);
         this.endpoint = readModels.bean(ProjectionsEndpoint.class);
+        this.database = readModels.bean(ProjectionsDatabase.class);
     }
 
     public static ProjectionControl of(ReadModels readModels) {
@@ -47,6 +49,22 @@ public final class ProjectionControl {
         return processors.groups().stream()
                 .mapToLong(group -> group.deadLetters().facts())
                 .sum();
+    }
+
+    public long deadLetters(String group) {
+        return processors.groups().stream()
+                .filter(candidate -> candidate.name().equals(group))
+                .mapToLong(candidate -> candidate.deadLetters().facts())
+                .sum();
+    }
+
+    /** How many rows a table has. */
+    public long count(String table) {
+        return database
+                .client()
+                .sql("select count(*) from projections." + table)
+                .query((row, _) -> row.getLong(1))
+                .single();
     }
 
     public long segments(String group) {
