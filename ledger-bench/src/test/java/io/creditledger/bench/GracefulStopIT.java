@@ -39,7 +39,7 @@ class GracefulStopIT {
     void printsItsAddressAndOnceAKeyThatOpensIt() throws Exception {
         try (LedgerProcess ledger = LedgerProcess.in("key").without("LEDGER_API_KEY")) {
             ledger.start();
-            assertThat(ledger.logged()).contains("http://localhost:" + ledger.port());
+            assertThat(ledger.logged()).containsPattern("http://(localhost|127\\.0\\.0\\.1):" + ledger.port());
             String key = ledger.logged()
                     .lines()
                     .filter(line -> line.contains("API key"))
