@@ -1,6 +1,7 @@
 package io.creditledger.bench;
 
 import io.creditledger.api.account.AccountId;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ record ReplayBenchmark() implements Benchmark {
 
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int IN_FLIGHT = 256;
+    private static final List<String> READ_MODELS = List.of("balance", "transactions", "lots", "websites");
 
     @Override
     public String name() {
@@ -49,11 +51,14 @@ record ReplayBenchmark() implements Benchmark {
                 Figure.whole("eventsPerSecond", "events", count / seconds, "/s"));
     }
 
-    private static void reset(Ledger ledger) throws Exception {
+    private static void reset(Ledger ledger) throws IOException {
         try (HttpConnection connection = ledger.connectHttp()) {
-            HttpConnection.Answer answer = connection.post("/actuator/projections", "reset", "{}");
-            if (!answer.isSuccess()) {
-                throw new IllegalStateException("the reset was refused: " + answer.status() + " " + answer.text());
+            for (String readModel : READ_MODELS) {
+                HttpConnection.Answer answer = connection.post(
+                        "/actuator/projections", "reset", "{\"group\":\"" + readModel + "\",\"action\":\"RESET\"}");
+                if (!answer.isSuccess()) {
+                    throw new IllegalStateException("the reset of " + readModel + " was refused: " + answer);
+                }
             }
         }
     }
