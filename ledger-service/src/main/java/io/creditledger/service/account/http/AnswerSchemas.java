@@ -11,6 +11,7 @@ import io.creditledger.api.account.queries.TransactionLine;
 import io.creditledger.api.account.queries.UsageSeries;
 import io.creditledger.api.account.queries.WebsiteLine;
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -52,7 +53,12 @@ class AnswerSchemas {
         return document -> {
             Components components = document.getComponents();
             components.addSchemas("BatchResult", batchResult());
-            ANSWERS.forEach(answer -> require(answer, components.getSchemas().get(answer.getSimpleName())));
+            schema(components, "BatchAnswer").addProperty("results", new ArraySchema().items(batchResultReference()));
+            // Stored as text, answered as the JSON that the text is.
+            schema(components, "StoredFact")
+                    .addProperty("payload", new ObjectSchema())
+                    .addProperty("metadata", new ObjectSchema());
+            ANSWERS.forEach(answer -> require(answer, schema(components, answer.getSimpleName())));
             components.getSchemas().forEach((name, schema) -> {
                 if (name.startsWith(Page.class.getSimpleName())) {
                     require(Page.class, schema);
@@ -61,8 +67,11 @@ class AnswerSchemas {
         };
     }
 
-    private static void require(Class<?> answer, @Nullable Schema<?> schema) {
-        Objects.requireNonNull(schema, () -> answer + " is not in the document");
+    private static Schema<?> schema(Components components, String name) {
+        return Objects.requireNonNull(components.getSchemas().get(name), () -> name + " is not in the document");
+    }
+
+    private static void require(Class<?> answer, Schema<?> schema) {
         schema.setRequired(Arrays.stream(answer.getRecordComponents())
                 .filter(field -> !isNullable(field))
                 .map(RecordComponent::getName)
@@ -72,6 +81,10 @@ class AnswerSchemas {
 
     private static boolean isNullable(RecordComponent field) {
         return field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static Schema<?> batchResultReference() {
+        return new Schema<>().$ref("#/components/schemas/BatchResult");
     }
 
     private static Schema<?> batchResult() {

@@ -7,7 +7,6 @@ import io.creditledger.service.platform.http.ProblemException;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.RequestObject;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -76,7 +75,5 @@ class BatchController {
      *
      * @param results one for each item, in the order of the items
      */
-    record BatchAnswer(
-            @ArraySchema(schema = @Schema(ref = "#/components/schemas/BatchResult"))
-            List<BatchResult> results) {}
+    record BatchAnswer(List<BatchResult> results) {}
 }

@@ -8,10 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -69,8 +72,12 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                     excluded.payload_type, excluded.payload_revision, excluded.payload, excluded.meta_data)
              where kept.sequence_number < excluded.sequence_number""";
 
+    private static final int CONCURRENT_READERS = 8;
+    private static final Duration READ_PATIENCE = Duration.ofSeconds(10);
+
     private final DataSource dataSource;
     private final GroupCommit writer;
+    private final Semaphore readers = new Semaphore(CONCURRENT_READERS);
 
     private PostgresEventStorageEngine(Builder builder, DataSource dataSource, GroupCommit writer) {
         super(builder);
@@ -235,11 +242,25 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         }
     }
 
-    private static <T> T reading(Supplier<T> read) {
+    /**
+     * Reads when its turn comes. Thousands of accounts may be asked for at once, and a pool of connections answers a queue of
+     * them with time-outs; here they wait, and leave connections to other readers.
+     */
+    private <T> T reading(Supplier<T> read) {
+        try {
+            if (!readers.tryAcquire(READ_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new EventStoreUnavailableException("No turn to read the event store within " + READ_PATIENCE);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw unreadable(interrupted);
+        }
         try {
             return read.get();
         } catch (EventStoreException | JdbcException failure) {
             throw unreadable(failure);
+        } finally {
+            readers.release();
         }
     }
 

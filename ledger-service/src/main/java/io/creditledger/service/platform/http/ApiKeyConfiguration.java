@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the key comes from: the operator, or the first start. */
@@ -14,6 +15,8 @@ class ApiKeyConfiguration {
     private static final String ADMIN = "admin";
 
     @Bean
+    // Which has the table for it.
+    @DependsOn("eventStoreSchema")
     ApiKeys apiKeys(@Value("${ledger.api-key:}") String given, ObjectProvider<DataSource> dataSource) {
         if (!given.isBlank()) {
             return ApiKeys.given(given.strip());

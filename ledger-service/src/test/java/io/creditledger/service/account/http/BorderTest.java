@@ -34,5 +34,11 @@ import org.springframework.context.annotation.ComponentScan;
         StandInLedger standInLedger() {
             return new StandInLedger();
         }
+
+        /** There are no tables to make. */
+        @Bean
+        String eventStoreSchema() {
+            return "none";
+        }
     }
 }

@@ -63,6 +63,15 @@ record LedgerClient(int port, HttpClient http) {
         }
     }
 
+    /** Follows an event stream, from its present or after an event seen before. */
+    EventStreamReader stream(String path, @Nullable Long lastEventId) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId.toString());
+        }
+        return new EventStreamReader(http.send(request.build(), BodyHandlers.ofInputStream()));
+    }
+
     /** Puts the path on the wire as it is, which a well-behaved client would not do. */
     Answer getRaw(String path) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -120,12 +120,14 @@ class StandInLedger {
                 query.accountId().value(), query.from(), query.to(), query.granularity(), List.of(), 5, NOON));
     }
 
+    // Handlers of pages are found by the bare type.
+    @SuppressWarnings("rawtypes")
     @QueryHandler
-    Page<TransactionLine> find(FindTransactions query) {
+    Page find(FindTransactions query) {
         if ("stale".equals(query.cursor())) {
             throw new QueryExecutionException("cursor", null, new QueryRejection.InvalidCursor("stale"));
         }
-        return new Page<>(List.of(), null, 5L, NOON);
+        return new Page<TransactionLine>(List.of(), null, 5L, NOON);
     }
 
     @QueryHandler
