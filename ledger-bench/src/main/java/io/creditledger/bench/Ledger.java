@@ -45,7 +45,7 @@ final class Ledger implements AutoCloseable {
 
     private static final String API_KEY = "bench-key-of-one-run";
     private static final int ANSWER_SECONDS = 60;
-    private static final int OPENED_AT_ONCE = 256;
+    private static final int OPENING_AT_ONCE = 64;
 
     private final Path folder;
     private final ConfigurableApplicationContext application;
@@ -98,8 +98,9 @@ final class Ledger implements AutoCloseable {
         List<AccountId> accounts = IntStream.range(0, count)
                 .mapToObj(number -> new AccountId("bench:%06d".formatted(number)))
                 .toList();
+        // Few enough that loading accounts, none of which is in memory yet, does not exhaust the connections.
         try (ExecutorService threads =
-                Executors.newFixedThreadPool(OPENED_AT_ONCE, Thread.ofVirtual().factory())) {
+                Executors.newFixedThreadPool(OPENING_AT_ONCE, Thread.ofVirtual().factory())) {
             List<Future<Recorded>> opened = new ArrayList<>();
             for (AccountId account : accounts) {
                 opened.add(threads.submit(() -> open(account)));
