@@ -101,6 +101,11 @@ public final class History {
         return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(10).build();
     }
 
+    /** The revisions of all accounts together: a number to compare with what was read. */
+    public long revisions() {
+        return revisions.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     public long revision(String account) {
         return revisions.getOrDefault(new AccountId(account), -1L);
     }

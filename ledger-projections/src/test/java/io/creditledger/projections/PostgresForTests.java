@@ -21,15 +21,54 @@ public final class PostgresForTests {
         private static final EmbeddedPostgres SERVER = start();
     }
 
-    static EmbeddedPostgres start() {
+    private static EmbeddedPostgres start() {
+        return start(newDirectory(), 0);
+    }
+
+    private static Path newDirectory() {
         try {
-            Path directory = Files.createTempDirectory("ledger-projections-postgres");
+            return Files.createTempDirectory("ledger-projections-postgres");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static EmbeddedPostgres start(Path directory, int port) {
+        try {
             return EmbeddedPostgres.builder()
                     .setDataDirectory(directory.resolve("data"))
                     .setOverrideWorkingDirectory(directory.toFile())
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A PostgreSQL of a test's own, to be stopped and started again. */
+    public static final class Restartable implements AutoCloseable {
+
+        private final Path directory = newDirectory();
+        private EmbeddedPostgres server = start(directory, 0);
+
+        public JdbcConnectionDetails newDatabase() {
+            return PostgresForTests.newDatabase(server);
+        }
+
+        public void restart() {
+            int port = server.getPort();
+            close();
+            server = start(directory, port);
+        }
+
+        @Override
+        public void close() {
+            try {
+                server.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 
@@ -37,7 +76,7 @@ public final class PostgresForTests {
         return newDatabase(Running.SERVER);
     }
 
-    static JdbcConnectionDetails newDatabase(EmbeddedPostgres server) {
+    private static JdbcConnectionDetails newDatabase(EmbeddedPostgres server) {
         String name = "projections_" + DATABASES.incrementAndGet();
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
             connection.createStatement().execute("create database " + name);

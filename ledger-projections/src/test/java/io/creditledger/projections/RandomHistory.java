@@ -26,7 +26,11 @@ public final class RandomHistory {
     }
 
     public RandomHistory accounts(int count) {
-        for (int number = 0; number < count; number++) {
+        return accountsFrom(0, count);
+    }
+
+    public RandomHistory accountsFrom(int first, int count) {
+        for (int number = first; number < first + count; number++) {
             accounts.add(history.account("account-%05d".formatted(number))
                     .opened("Customer " + number, Map.of("number", number))
                     .granted(id("lot"), 1_000_000));

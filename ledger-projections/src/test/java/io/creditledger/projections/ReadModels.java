@@ -28,6 +28,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A process that runs the read models, wired as in production, on a history of the test. */
 public final class ReadModels implements AutoCloseable {
 
+    static {
+        // A property of Spring is not heard, and tests talk to nobody outside.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+    }
+
     private final ConfigurableApplicationContext context;
 
     private ReadModels(ConfigurableApplicationContext context) {
@@ -57,7 +62,6 @@ public final class ReadModels implements AutoCloseable {
                 "axon.axonserver.enabled", "false",
                 "axon.serializer.general", "jackson3",
                 "axon.timeout.enabled", "false",
-                "axoniq.update-checker.disabled", "true",
                 "logging.level.root", "warn",
                 "spring.main.banner-mode", "off"));
         Arrays.stream(properties)

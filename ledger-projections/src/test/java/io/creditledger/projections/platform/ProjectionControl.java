@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.creditledger.projections.ReadModels;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventTrackerStatus;
 
 /** What tests of other packages may do with the read models' processors. */
@@ -29,12 +30,30 @@ public final class ProjectionControl {
                 .until(this::isCaughtUp);
     }
 
+    /** All read models work on all their segments, and each is at the end of the history. */
     private boolean isCaughtUp() {
         return processors.groups().size() == 4
                 && processors.groups().stream()
-                        .allMatch(group -> !group.segments().isEmpty()
+                        .allMatch(group -> group.segments().size() == segmentsThereAre(group)
                                 && group.lagEvents() == 0
                                 && group.segments().stream().noneMatch(EventTrackerStatus::isErrorState));
+    }
+
+    private long segmentsThereAre(ProjectionGroup group) {
+        long segments = database
+                .client()
+                .sql("select count(*) from projections.token where processing_group = ?")
+                .param(group.name())
+                .query((row, _) -> row.getLong(1))
+                .single();
+        return Math.max(1, segments);
+    }
+
+    /** Gives a segment up for so long that another process finds it. */
+    public void release(String group, int segment) {
+        processors.groups().stream()
+                .filter(candidate -> candidate.name().equals(group))
+                .forEach(candidate -> candidate.processor().releaseSegment(segment, 8, TimeUnit.SECONDS));
     }
 
     public void reset(String group) {
@@ -56,6 +75,15 @@ public final class ProjectionControl {
                 .filter(candidate -> candidate.name().equals(group))
                 .mapToLong(candidate -> candidate.deadLetters().facts())
                 .sum();
+    }
+
+    /** The revisions that all accounts have reached in a read model, together. */
+    public long revisions(String table) {
+        return database
+                .client()
+                .sql("select coalesce(sum(revision), 0)::bigint from projections." + table)
+                .query((row, _) -> row.getLong(1))
+                .single();
     }
 
     /** How many rows a table has. */
