@@ -84,7 +84,8 @@ class DeadLettersIT {
     void whatWasSetAsideIsAppliedInOrderOnceTheCauseIsGone() {
         readModels.jdbc().execute("alter table projections.balance_account add constraint poor check (total < 50)");
         for (int number = 0; number < 25; number++) {
-            ScriptedAccount rich = history.account("rich-%02d".formatted(number)).opened().granted("lot-" + number, 100);
+            ScriptedAccount rich =
+                    history.account("rich-%02d".formatted(number)).opened().granted("lot-" + number, 100);
             for (int spent = 0; spent < 12; spent++) {
                 rich.consumed("con-" + number + "-" + spent, 1);
             }

@@ -10,6 +10,7 @@ import io.creditledger.api.account.queries.FindTransactions;
 import io.creditledger.api.account.queries.QueryRejection.ProjectionBehind;
 import io.creditledger.api.account.queries.TransactionLine;
 import io.creditledger.projections.platform.ProjectionControl;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -83,9 +84,8 @@ class FreshnessIT {
             watched.granted("lot", 70);
             HISTORY.publish();
 
-            BalanceView update = subscription.updates().blockFirst();
+            BalanceView update = Objects.requireNonNull(subscription.updates().blockFirst());
 
-            assertThat(update).isNotNull();
             assertThat(update.accountId()).isEqualTo("watched");
             assertThat(update.total()).isEqualTo(70);
             assertThat(update.revision()).isEqualTo(1);

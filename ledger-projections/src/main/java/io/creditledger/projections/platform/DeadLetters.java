@@ -11,6 +11,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The accounts that a group has set aside, each with its facts from the one that could not be applied on. */
@@ -49,11 +50,12 @@ final class DeadLetters {
     /** Sets an account aside with the fact that could not be applied. */
     void park(AccountFacts account, Exception failure) {
         LOG.warn(
-                "Read model {} sets account {} aside: revision {} can't be applied",
+                "Read model {} sets account {} aside: revision {} can't be applied: {}",
                 group,
                 account.accountId(),
                 account.first(),
-                failure);
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
+        LOG.debug("Why revision {} of account {} can't be applied", account.first(), account.accountId(), failure);
         for (DomainEventMessage<?> fact : account.facts()) {
             queue.enqueue(
                     account.accountId(),

@@ -20,17 +20,13 @@ public final class Planned {
     }
 
     private static long read(ProjectionsDatabase database, String table) {
-        List<Long> counts = database.jdbc()
-                .query(
-                        """
+        List<Long> counts = database.jdbc().query("""
                         select pg_stat_get_xact_tuples_returned(oid) + pg_stat_get_xact_tuples_fetched(oid)
                              + (select coalesce(sum(pg_stat_get_xact_tuples_returned(indexrelid)), 0)
                                 from pg_index where indrelid = c.oid)
                         from pg_class as c
                         where oid = cast(? as regclass)
-                        """,
-                        (row, _) -> row.getLong(1),
-                        "projections." + table);
+                        """, (row, _) -> row.getLong(1), "projections." + table);
         return counts.getFirst();
     }
 }

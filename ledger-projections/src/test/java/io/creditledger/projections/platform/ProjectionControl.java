@@ -40,8 +40,7 @@ public final class ProjectionControl {
     }
 
     private long segmentsThereAre(ProjectionGroup group) {
-        long segments = database
-                .client()
+        long segments = database.client()
                 .sql("select count(*) from projections.token where processing_group = ?")
                 .param(group.name())
                 .query((row, _) -> row.getLong(1))
@@ -79,8 +78,7 @@ public final class ProjectionControl {
 
     /** The revisions that all accounts have reached in a read model, together. */
     public long revisions(String table) {
-        return database
-                .client()
+        return database.client()
                 .sql("select coalesce(sum(revision), 0)::bigint from projections." + table)
                 .query((row, _) -> row.getLong(1))
                 .single();
@@ -88,8 +86,7 @@ public final class ProjectionControl {
 
     /** How many rows a table has. */
     public long count(String table) {
-        return database
-                .client()
+        return database.client()
                 .sql("select count(*) from projections." + table)
                 .query((row, _) -> row.getLong(1))
                 .single();

@@ -28,8 +28,7 @@ class TokenSerializerTest {
                 ReplayToken.createReplayToken(GAPS, null),
                 ReplayToken.createReplayToken(
                         new GapAwareTrackingToken(99, List.of()), new GapAwareTrackingToken(3, List.of())),
-                ReplayToken.createReplayToken(
-                        new GlobalSequenceTrackingToken(99), new GlobalSequenceTrackingToken(3)),
+                ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(99), new GlobalSequenceTrackingToken(3)),
                 new MergedTrackingToken(GAPS, new GapAwareTrackingToken(50, List.of())),
                 new ConfigToken(Map.of("id", "store")));
     }
