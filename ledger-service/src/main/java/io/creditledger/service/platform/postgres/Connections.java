@@ -43,7 +43,8 @@ final class Connections {
         config.setPoolName("ledger-writer");
         config.setMaximumPoolSize(2);
         config.setAutoCommit(false);
-        // Else the pool's own questions would leave a transaction open, which PostgreSQL ends, and the connection with it.
+        // Else the pool's own questions would leave a transaction open, which PostgreSQL ends, and the connection with
+        // it.
         config.setIsolateInternalQueries(true);
         config.setConnectionInitSql(
                 "set statement_timeout = '10s'; set lock_timeout = '8s'; set idle_in_transaction_session_timeout = '10s'");

@@ -69,6 +69,10 @@ record LedgerClient(int port, HttpClient http) {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId.toString());
         }
+        return stream(request);
+    }
+
+    EventStreamReader stream(HttpRequest.Builder request) throws IOException, InterruptedException {
         return new EventStreamReader(http.send(request.build(), BodyHandlers.ofInputStream()));
     }
 
