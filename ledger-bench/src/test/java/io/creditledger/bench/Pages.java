@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /** The pages for people that are checked in. */
 final class Pages {
 
-    static final Path REPOSITORY =
-            Path.of(System.getProperty("ledger.repository", "..")).toAbsolutePath().normalize();
+    static final Path REPOSITORY = Path.of(System.getProperty("ledger.repository", ".."))
+            .toAbsolutePath()
+            .normalize();
 
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
@@ -51,7 +52,9 @@ final class Pages {
         List<Path> pages = new ArrayList<>();
         try (Stream<Path> top = Files.list(REPOSITORY);
                 Stream<Path> docs = Files.walk(REPOSITORY.resolve("docs"))) {
-            Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+            Stream.concat(top, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .forEach(pages::add);
         }
         return pages;
     }

@@ -24,7 +24,8 @@ class ReadmeIT {
             int compared = 0;
             for (Pages.Block block : Pages.blocks(Pages.readme())) {
                 // Where the ledger is and what its key is, the reader is asked to fill in.
-                boolean isCommand = block.language().equals("bash") && !block.text().startsWith("export ");
+                boolean isCommand =
+                        block.language().equals("bash") && !block.text().startsWith("export ");
                 if (isCommand) {
                     output = typed(block.text(), ledger);
                     assertThat(output).doesNotContain("/problems/");
@@ -51,9 +52,10 @@ class ReadmeIT {
     /** Every field that is shown is there with its value; the README leaves out what changes from run to run. */
     private static void assertShown(JsonNode shown, JsonNode actual, String path) {
         switch (shown.getNodeType()) {
-            case OBJECT -> shown.properties()
-                    .forEach(field -> assertShown(
-                            field.getValue(), actual.path(field.getKey()), path + "/" + field.getKey()));
+            case OBJECT ->
+                shown.properties()
+                        .forEach(field -> assertShown(
+                                field.getValue(), actual.path(field.getKey()), path + "/" + field.getKey()));
             case ARRAY -> {
                 assertThat(actual.size()).as(path).isEqualTo(shown.size());
                 for (int i = 0; i < shown.size(); i++) {
