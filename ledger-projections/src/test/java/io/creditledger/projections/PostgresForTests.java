@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL for all tests of the JVM, and a database of its own for each that asks. */
 public final class PostgresForTests {
@@ -22,7 +23,7 @@ public final class PostgresForTests {
     }
 
     private static EmbeddedPostgres start() {
-        return start(newDirectory(), 0);
+        return start(newDirectory(), 0, true);
     }
 
     private static Path newDirectory() {
@@ -33,12 +34,11 @@ public final class PostgresForTests {
         }
     }
 
-    private static EmbeddedPostgres start(Path directory, int port) {
+    private static EmbeddedPostgres start(Path directory, int port, boolean clean) {
         try {
             return EmbeddedPostgres.builder()
                     .setDataDirectory(directory.resolve("data"))
-                    .setOverrideWorkingDirectory(directory.toFile())
-                    .setCleanDataDirectory(false)
+                    .setCleanDataDirectory(clean)
                     .setPort(port)
                     .start();
         } catch (IOException failure) {
@@ -50,7 +50,7 @@ public final class PostgresForTests {
     public static final class Restartable implements AutoCloseable {
 
         private final Path directory = newDirectory();
-        private EmbeddedPostgres server = start(directory, 0);
+        private EmbeddedPostgres server = start(directory, 0, false);
 
         public JdbcConnectionDetails newDatabase() {
             return PostgresForTests.newDatabase(server);
@@ -58,17 +58,22 @@ public final class PostgresForTests {
 
         public void restart() {
             int port = server.getPort();
-            close();
-            server = start(directory, port);
+            stop();
+            server = start(directory, port, false);
         }
 
-        @Override
-        public void close() {
+        private void stop() {
             try {
                 server.close();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+
+        @Override
+        public void close() {
+            stop();
+            FileSystemUtils.deleteRecursively(directory.toFile());
         }
     }
 
