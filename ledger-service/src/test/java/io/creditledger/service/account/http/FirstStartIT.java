@@ -30,7 +30,7 @@ class FirstStartIT {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void saysItsKeyOnceAndKnowsItAfterARestart() throws Exception {
         Matcher said = KEY.matcher(outputOf(() -> ledger.start("ledger.api-key=")));
         assertThat(said.find()).isTrue();

@@ -225,6 +225,7 @@ class LedgerJourneyIT {
     void followsAnAccountLiveAndResumesWithoutLossOrDouble() throws Exception {
         open("gina").is(201);
         grant("gina", "g", 1_000).is(201);
+        client.get("/v1/accounts/gina/balance?minRevision=1").is(200);
 
         long seen;
         try (EventStreamReader stream = client.stream("/v1/accounts/gina/stream", null)) {
