@@ -25,11 +25,11 @@ class TakeOverIT {
             ProjectionControl control = ProjectionControl.of(survivor);
             try (ReadModels other = ReadModels.start(history, database, "ledger.projections.segments=4")) {
                 control.release("balance", 1);
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> ProjectionControl.of(other).segments("balance") > 0);
                 new RandomHistory(history, 2).accountsFrom(100, 20).facts(200);
                 history.publish();
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> control.revisions("balance_account") == history.revisions());
             }
             new RandomHistory(history, 3).accountsFrom(200, 20).facts(200);
@@ -57,7 +57,8 @@ class TakeOverIT {
                 account.granted("lot", 10);
                 history.publish();
 
-                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(readModels
+                // A reader may meet connections that the restart broke, and say so; what counts is that it ends.
+                await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(readModels
                                 .find(new FindBalance(new AccountId("alice"), null), BalanceView.class)
                                 .orElseThrow()
                                 .total())

@@ -43,6 +43,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -71,6 +72,7 @@ class CreditAccount {
     private AccountId id;
 
     private long revision;
+    private Instant decidedAt = Instant.EPOCH;
     private @Nullable String displayName;
     private Metadata metadata = Metadata.NONE;
     private Balance balance = Balance.ZERO;
@@ -213,7 +215,8 @@ class CreditAccount {
     }
 
     @EventSourcingHandler
-    void evolve(AccountEvent event, @SequenceNumber long sequenceNumber, MetaData cause) {
+    void evolve(
+            AccountEvent event, @SequenceNumber long sequenceNumber, @Timestamp Instant occurredAt, MetaData cause) {
         switch (event) {
             case AccountOpened opened -> {
                 id = opened.accountId();
@@ -233,6 +236,7 @@ class CreditAccount {
         }
         balance = event.balance();
         revision = sequenceNumber;
+        decidedAt = occurredAt;
         if (cause.get(RequestMetadata.IDEMPOTENCY_KEY) instanceof String key
                 && cause.get(RequestMetadata.FINGERPRINT) instanceof String fingerprint) {
             recentRequests.remember(key, fingerprint, sequenceNumber);
@@ -290,7 +294,8 @@ class CreditAccount {
         return new CommandExecutionException(rejection.toString(), null, rejection);
     }
 
-    private static Instant now() {
+    private Instant now() {
+        DecisionClock.noEarlierThan(decidedAt);
         return GenericEventMessage.clock.instant();
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
  */
 public final class DecisionClock extends Clock {
 
-    private static final ScopedValue<Instant> MOMENT = ScopedValue.newInstance();
+    private static final ScopedValue<Moment> MOMENT = ScopedValue.newInstance();
 
     private final Clock source;
 
@@ -22,12 +22,22 @@ public final class DecisionClock extends Clock {
 
     /** Runs a decision at one moment, taken now. */
     public <T> T decide(Callable<T> decision) throws Exception {
-        return ScopedValue.where(MOMENT, instant()).call(decision::call);
+        return ScopedValue.where(MOMENT, new Moment(instant())).call(decision::call);
+    }
+
+    /**
+     * Puts the moment of the decision under way no earlier than this: an account's time never runs backwards, even where the
+     * machine's does, or where two nodes disagree. Outside a decision it does nothing.
+     */
+    static void noEarlierThan(Instant decidedBefore) {
+        if (MOMENT.isBound() && MOMENT.get().instant.isBefore(decidedBefore)) {
+            MOMENT.get().instant = decidedBefore;
+        }
     }
 
     @Override
     public Instant instant() {
-        return MOMENT.isBound() ? MOMENT.get() : source.instant().truncatedTo(ChronoUnit.MICROS);
+        return MOMENT.isBound() ? MOMENT.get().instant : source.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
@@ -38,5 +48,15 @@ public final class DecisionClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return new DecisionClock(source.withZone(zone));
+    }
+
+    /** Of one decision, seen by its thread alone. */
+    private static final class Moment {
+
+        private Instant instant;
+
+        private Moment(Instant instant) {
+            this.instant = instant;
+        }
     }
 }

@@ -95,7 +95,7 @@ class AccountSnapshotTest {
         MetaData cause = key == null
                 ? MetaData.emptyInstance()
                 : MetaData.with(RequestMetadata.IDEMPOTENCY_KEY, key).and(RequestMetadata.FINGERPRINT, "f" + key);
-        account.evolve(event, revision, cause);
+        account.evolve(event, revision, NOON, cause);
     }
 
     private static CreditsGranted granted(

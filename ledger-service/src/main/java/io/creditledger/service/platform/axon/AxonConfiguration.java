@@ -1,5 +1,6 @@
 package io.creditledger.service.platform.axon;
 
+import io.creditledger.api.account.commands.AccountCommand;
 import io.creditledger.service.account.AccountSnapshots;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.DecisionClock;
@@ -22,6 +23,8 @@ import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.queryhandling.LoggingQueryInvocationErrorHandler;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -84,6 +87,15 @@ class AxonConfiguration {
     @Bean
     CorrelationDataProvider correlationDataProvider() {
         return _ -> Map.of();
+    }
+
+    /** Axon's own resolver looks for an annotation by reflection, for every command anew. */
+    @Bean
+    CommandTargetResolver commandTargetResolver() {
+        return command -> {
+            AccountCommand accountCommand = (AccountCommand) command.getPayload();
+            return new VersionedAggregateIdentifier(accountCommand.accountId(), null);
+        };
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.creditledger.service.platform.axon;
 
 import io.creditledger.api.account.AccountRejection;
 import io.creditledger.api.account.AccountRejection.IdempotencyKeyReused;
+import io.creditledger.api.account.AccountRejection.InvalidCommand;
 import io.creditledger.api.account.commands.CreditMovement;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.AnsweredRequests.Answer;
@@ -9,6 +10,7 @@ import io.creditledger.service.account.AnsweredRequests.Fact;
 import io.creditledger.service.account.AnsweredRequests.Refusal;
 import io.creditledger.service.account.Refused;
 import io.creditledger.service.account.RequestFingerprint;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 
 /** Answers commands: the first time from what was decided, every later time from what is stored. */
@@ -23,6 +25,7 @@ final class CommandAnswers {
     void answer(PendingCommand command, Attempt attempt) {
         switch (attempt) {
             case Attempt.Decided decided -> command.complete(decided.result());
+            case Attempt.Refused(InvalidCommand invalid) -> refuseUnlessAnswered(command, invalid);
             case Attempt.Refused refused -> refuse(command, refused.rejection());
             case Attempt.Repeated() -> replay(command);
             case Attempt.NotStored notStored when notStored.isAnsweredBefore() -> replay(command);
@@ -38,6 +41,18 @@ final class CommandAnswers {
             Answer standing = requests.refuse(movement.accountId(), movement.requestId(), refusal);
             if (standing != refusal) {
                 replay(command, movement, standing);
+                return;
+            }
+        }
+        command.fail(refused(new Refused(rejection, false)));
+    }
+
+    /** What is invalid now may have been valid once, an expiry that lies behind us by now: an answer given then stands. */
+    private void refuseUnlessAnswered(PendingCommand command, InvalidCommand rejection) {
+        if (command.command() instanceof CreditMovement movement) {
+            Optional<Answer> answer = requests.find(movement.accountId(), movement.requestId());
+            if (answer.isPresent()) {
+                replay(command, movement, answer.get());
                 return;
             }
         }

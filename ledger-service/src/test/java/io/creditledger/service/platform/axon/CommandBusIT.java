@@ -22,7 +22,9 @@ import io.creditledger.api.account.events.CreditsConsumed;
 import io.creditledger.api.money.Credits;
 import io.creditledger.service.account.Refused;
 import io.creditledger.service.platform.postgres.PostgresForTests;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
@@ -132,6 +134,25 @@ class CommandBusIT {
         assertThat(send(node, consume(account, "c", 8)))
                 .isEqualTo(new Refused(IdempotencyKeyReused.of(new IdempotencyKey("c")), false));
         assertThat(consumptionsOf(account)).isZero();
+    }
+
+    @Test
+    void aGrantRepeatedAfterItsExpiryIsAnsweredAsAtFirst() {
+        AccountId account = opened("expired-grant", 1_000);
+        GrantCredits soonOver = new GrantCredits(
+                account,
+                new IdempotencyKey("soon-over"),
+                Credits.of(5),
+                LotSource.PLAN,
+                "A moment",
+                null,
+                null,
+                Instant.now().plusMillis(1_500));
+        Recorded first = (Recorded) send(node, soonOver);
+        IntStream.range(0, BEYOND_WHAT_AN_ACCOUNT_REMEMBERS).forEach(i -> send(node, consume(account, "later" + i, 1)));
+        Awaitility.await().until(() -> Instant.now().isAfter(Objects.requireNonNull(soonOver.expiresAt())));
+
+        assertThat(send(node, soonOver)).isEqualTo(first.asReplayed());
     }
 
     @Test
