@@ -91,7 +91,9 @@ public final class History {
     }
 
     public History publish() {
-        engine.appendEvents(List.copyOf(pending));
+        // One by one: the engine adds a list in no order, so a reader at the tail could see a late fact and skip the
+        // early ones.
+        pending.forEach(fact -> engine.appendEvents(List.of(fact)));
         pending.clear();
         return this;
     }
