@@ -10,6 +10,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class LedgerApplication {
 
     public static void main(String[] arguments) {
+        // Else the first thing that a log says is an advertisement.
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication.run(LedgerApplication.class, arguments);
     }
 }
