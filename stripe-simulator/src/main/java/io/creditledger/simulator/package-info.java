@@ -1,0 +1,5 @@
+/** A strict, stateful look-alike of Stripe, for development and tests: how to start it. */
+@NullMarked
+package io.creditledger.simulator;
+
+import org.jspecify.annotations.NullMarked;
