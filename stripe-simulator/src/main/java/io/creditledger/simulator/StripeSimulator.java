@@ -46,7 +46,7 @@ public final class StripeSimulator implements AutoCloseable {
                 rateLimit);
         this.dispatcher = new Dispatcher(deliveries, api.dashboard()::completeDueRefunds);
         Controls controls = new Controls(store, time, api.dashboard(), deliveries, faults, rateLimit);
-        server.start(new Front(api, controls, new Pages()));
+        server.start(new Front(api, controls, new Pages(server.address(), api.dashboard())));
     }
 
     private static Store storeIn(@Nullable Path directory) {

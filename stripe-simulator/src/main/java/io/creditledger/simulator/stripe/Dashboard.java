@@ -4,6 +4,8 @@ import io.creditledger.simulator.state.Json;
 import io.creditledger.simulator.state.Kind;
 import io.creditledger.simulator.state.Store;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,6 +62,29 @@ public final class Dashboard {
         return store.alone(() -> {
             ObjectNode found = intent(intent);
             return found != null && Challenges.isAnsweredBy(found, challenge) ? found.deepCopy() : null;
+        });
+    }
+
+    /** What may be shown of the card that an intent is about. */
+    public ObjectNode cardOf(ObjectNode intent) {
+        return store.alone(() -> {
+            String id = Json.textOf(intent, "payment_method");
+            return Json.objectOf(records.addressed(Kind.PAYMENT_METHOD, id), "card");
+        });
+    }
+
+    /** How much there is of what. */
+    public SequencedMap<String, Integer> counts() {
+        return store.alone(() -> {
+            SequencedMap<String, Integer> counts = new LinkedHashMap<>();
+            counts.put("customers", store.count(Kind.CUSTOMER));
+            counts.put("payments", store.count(Kind.PAYMENT_INTENT));
+            counts.put("charges", store.count(Kind.CHARGE));
+            counts.put("refunds", store.count(Kind.REFUND));
+            counts.put("disputes", store.count(Kind.DISPUTE));
+            counts.put("events", store.count(Kind.EVENT));
+            counts.put("webhooks waiting", store.count(Kind.DELIVERY));
+            return counts;
         });
     }
 
