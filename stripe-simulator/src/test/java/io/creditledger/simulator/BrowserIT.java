@@ -52,7 +52,7 @@ class BrowserIT {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                    .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
                     .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
 
     private final List<String> sentToTheShop = new ArrayList<>();
@@ -198,9 +198,13 @@ class BrowserIT {
     @Test
     void paysWithACardWhoseCodeHasFourDigits() {
         visit("payment", stripe.payment());
-        type("378282246310005", "1234", "1234");
+        form().getByLabel("Card number").pressSequentially("378282246310005");
+        form().getByLabel("Expiration date").pressSequentially("234");
+        form().getByLabel("Security code").pressSequentially("12345");
 
         assertThat(form().getByLabel("Card number")).hasValue("3782 822463 10005");
+        assertThat(form().getByLabel("Expiration date")).hasValue("02 / 34");
+        assertThat(form().getByLabel("Security code")).hasValue("1234");
         assertThat(pay().at("/paymentIntent/status").asString()).isEqualTo("succeeded");
     }
 
@@ -322,9 +326,7 @@ class BrowserIT {
     }
 
     private void typeInto(String label, String text) {
-        Locator field = form().getByLabel(label);
-        field.fill("");
-        field.pressSequentially(text);
+        form().getByLabel(label).fill(text);
     }
 
     private void click(String name) {

@@ -80,9 +80,7 @@ public final class Pages {
         }
         ObjectNode card = dashboard.cardOf(intent);
         String purpose = intent.has("amount") ? money(intent) : "Saving a card";
-        return html(Template.of("challenge.html")
-                .with("purpose", purpose)
-                .with("card", Json.text(card, "brand") + " •••• " + Json.text(card, "last4")));
+        return html(Template.of("challenge.html").with("purpose", purpose).with("card", name(card)));
     }
 
     /** What the page of a challenge sends. */
@@ -117,7 +115,7 @@ public final class Pages {
         }
         JsonNode card = charge.path("payment_method_details").path("card");
         String facts = fact("Amount", money(charge))
-                + fact("Card", Json.text(card, "brand") + " •••• " + Json.text(card, "last4"))
+                + fact("Card", name(card))
                 + fact("Refunded", money(Json.number(charge, "amount_refunded"), Json.textOf(charge, "currency")))
                 + fact("Charge", id);
         return html(Template.of("notice.html")
@@ -128,6 +126,16 @@ public final class Pages {
 
     private static String fact(String name, String value) {
         return "<p><span>" + name + "</span> <strong>" + Template.escaped(value) + "</strong></p>";
+    }
+
+    private static String name(JsonNode card) {
+        String brand =
+                switch (Json.textOf(card, "brand")) {
+                    case "amex" -> "American Express";
+                    case "mastercard" -> "Mastercard";
+                    default -> "Visa";
+                };
+        return brand + " •••• " + Json.text(card, "last4");
     }
 
     private static String money(JsonNode object) {

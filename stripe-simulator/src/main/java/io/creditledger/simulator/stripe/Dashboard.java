@@ -69,7 +69,8 @@ public final class Dashboard {
     public ObjectNode cardOf(ObjectNode intent) {
         return store.alone(() -> {
             String id = Json.textOf(intent, "payment_method");
-            return Json.objectOf(records.addressed(Kind.PAYMENT_METHOD, id), "card");
+            return Json.objectOf(records.addressed(Kind.PAYMENT_METHOD, id), "card")
+                    .deepCopy();
         });
     }
 

@@ -92,7 +92,7 @@
       frame.title = '3-D Secure authentication';
       frame.src = `${page}&origin=${encodeURIComponent(location.origin)}`;
       Object.assign(frame.style, {
-        width: '100%', maxWidth: '420px', height: '470px', maxHeight: '100%', border: '0', borderRadius: '14px',
+        width: '100%', maxWidth: '420px', height: '420px', maxHeight: '100%', border: '0', borderRadius: '14px',
         background: '#ffffff', boxShadow: '0 20px 60px rgba(0, 0, 0, 0.35)', colorScheme: 'light',
       });
       const answered = (event) => {
@@ -199,7 +199,7 @@
       this.frame.setAttribute('allow', 'payment');
       Object.assign(this.frame.style, {
         display: 'block', width: '100%', height: '190px', border: '0', margin: '0', padding: '0', background: 'transparent',
-        colorScheme: 'normal',
+        colorScheme: 'light',
       });
       window.addEventListener('message', this.receive);
       parent.replaceChildren(this.frame);
