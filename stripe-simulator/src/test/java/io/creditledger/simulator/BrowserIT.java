@@ -57,21 +57,27 @@ class BrowserIT {
 
     private final List<String> sentToTheShop = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
-    private Page page = browser.newPage();
+    private Page page = opened();
 
-    @BeforeEach
-    void open() {
-        page.close();
-        page = browser.newPage();
-        sentToTheShop.clear();
-        complaints.clear();
-        page.onRequest(this::note);
-        page.onConsoleMessage(message -> {
+    private Page opened() {
+        Page opened = browser.newPage();
+        opened.onRequest(this::note);
+        opened.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());
             }
         });
-        page.onPageError(complaints::add);
+        opened.onPageError(complaints::add);
+        return opened;
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        if (page.isClosed()) {
+            page = opened();
+        }
+        sentToTheShop.clear();
+        complaints.clear();
     }
 
     private void note(Request request) {
