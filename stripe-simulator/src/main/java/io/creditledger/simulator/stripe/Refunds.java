@@ -219,10 +219,6 @@ final class Refunds {
                 .forEach(refund -> complete(refund, "succeed".equals(Json.text(refund, DUE_OUTCOME))));
     }
 
-    boolean isAnyDue() {
-        return records.all(Kind.REFUND, refund -> refund.has(DUE)).findAny().isPresent();
-    }
-
     ObjectNode complete(String id, boolean succeeds) {
         ObjectNode refund = records.addressed(Kind.REFUND, id);
         String status = Json.textOf(refund, "status");

@@ -448,7 +448,8 @@
       : withRedirect(confirmParams.return_url, clientSecret, outcome);
   };
 
-  const Stripe = (key, options) => {
+  // A function that may also be called with `new`, as older pages do.
+  const Stripe = function Stripe(key, options) {
     if (typeof key !== 'string' || !key.startsWith('pk_')) {
       throw new IntegrationError('Invalid publishable key: it must start with pk_.');
     }
