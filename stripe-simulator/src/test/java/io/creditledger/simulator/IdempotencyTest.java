@@ -86,7 +86,7 @@ class IdempotencyTest {
 
     @Test
     void aRequestIsRefusedWhileAnotherWithItsKeyIsInProgress() {
-        stripe.control("PUT", "/faults", "{\"delayMillis\":2000,\"times\":1,\"path\":\"/v1/customers\"}");
+        stripe.control("PUT", "/faults", "{\"delayMillis\":600000,\"times\":1}");
         CompletableFuture<Reply> slow =
                 CompletableFuture.supplyAsync(() -> stripe.postWithKey("k", "/v1/customers", "name=Ada"));
         await().until(() -> stripe.control("GET", "/state", "").number("/faultsRemaining") == 0);
@@ -97,15 +97,16 @@ class IdempotencyTest {
         assertThat(refused.error("code")).isEqualTo("idempotency_key_in_use");
         assertThat(stripe.postWithKey("other", "/v1/customers", "name=Ada").status())
                 .isEqualTo(200);
+        stripe.control("PUT", "/faults", "{\"times\":0}");
         assertThat(slow.join().status()).isEqualTo(200);
     }
 
     @Test
     void keysAreForgottenAfterADay() {
         Reply first = stripe.postWithKey("k", "/v1/customers", "name=Ada");
-        stripe.control("PUT", "/clock", "{\"advanceSeconds\":86399}");
+        stripe.control("PUT", "/clock", "{\"advanceSeconds\":82800}");
         Reply within = stripe.postWithKey("k", "/v1/customers", "name=Ada");
-        stripe.control("PUT", "/clock", "{\"advanceSeconds\":3600}");
+        stripe.control("PUT", "/clock", "{\"advanceSeconds\":3601}");
         Reply after = stripe.postWithKey("k", "/v1/customers", "name=Ada");
 
         assertThat(within.id()).isEqualTo(first.id());

@@ -249,7 +249,7 @@ public final class Controls {
     }
 
     private ObjectNode forgetEverything() {
-        faults.set(new Faults.Fault(null, false, false, 0, null, null), 0);
+        faults.clear();
         rateLimit.set(null);
         store.alone(() -> {
             store.clear();

@@ -5,7 +5,6 @@ import io.creditledger.simulator.state.Json;
 import io.creditledger.simulator.state.SimulatedTime;
 import io.creditledger.simulator.state.Store;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -99,7 +98,7 @@ public final class StripeApi {
 
     public Reply handle(Request request) {
         String requestId = Identifiers.next("req_");
-        Faults.Fault fault = Faults.Fault.NONE;
+        Faults.Injection fault = Faults.Injection.none();
         Answer answer;
         try {
             boolean fromBrowser = keys.isBrowser(request.authorization());
@@ -109,7 +108,7 @@ public final class StripeApi {
         } catch (StripeFailure failure) {
             answer = failure.answer();
         }
-        return new Reply(withHeaders(answer, request, requestId), fault.dropAfterEffect());
+        return new Reply(withHeaders(answer, request, requestId), fault.isDroppedAfterEffect());
     }
 
     private static Answer withHeaders(Answer answer, Request request, String requestId) {
@@ -120,7 +119,7 @@ public final class StripeApi {
         return key == null || !request.method().equals("POST") ? headed : headed.with("Idempotency-Key", key);
     }
 
-    private Answer answer(Request request, String requestId, boolean fromBrowser, Faults.Fault fault) {
+    private Answer answer(Request request, String requestId, boolean fromBrowser, Faults.Injection fault) {
         Call call = read(request, requestId, fromBrowser);
         String key = call.idempotencyKey();
         if (key == null) {
@@ -157,8 +156,8 @@ public final class StripeApi {
                 requestId);
     }
 
-    private Answer execute(Call call, Faults.Fault fault) {
-        pause(fault.delayMillis());
+    private Answer execute(Call call, Faults.Injection fault) {
+        fault.delay();
         if (fault.isRefusedBeforeEffect()) {
             throw fault.failure();
         }
@@ -172,7 +171,7 @@ public final class StripeApi {
         });
     }
 
-    private Answer executeAlone(Call call, Faults.Fault fault) {
+    private Answer executeAlone(Call call, Faults.Injection fault) {
         Answer answer;
         boolean begun = true;
         try {
@@ -239,14 +238,6 @@ public final class StripeApi {
                         "client_secret",
                         "The client_secret provided does not match any associated intent on this account.");
             }
-        }
-    }
-
-    private static void pause(int millis) {
-        try {
-            Thread.sleep(Duration.ofMillis(millis));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 }
