@@ -11,9 +11,16 @@ import org.springframework.stereotype.Component;
 class ReadyMessage {
 
     private final boolean keyIsGiven;
+    private final String stripe;
+    private final boolean simulated;
 
-    ReadyMessage(@Value("${ledger.api-key:}") String apiKey) {
-        keyIsGiven = !apiKey.isBlank();
+    ReadyMessage(
+            @Value("${ledger.api-key:}") String apiKey,
+            @Value("${ledger.stripe.api-base:}") String stripe,
+            @Value("${ledger.stripe.simulator:false}") boolean simulated) {
+        this.keyIsGiven = !apiKey.isBlank();
+        this.stripe = stripe;
+        this.simulated = simulated;
     }
 
     @EventListener
@@ -23,6 +30,9 @@ class ReadyMessage {
             System.out.println("Credit Ledger is ready at " + address);
             System.out.println("  documentation  " + address + "/docs");
             System.out.println("  key            " + key());
+            if (simulated) {
+                System.out.println("  payments       simulated at " + stripe + ": no real money moves");
+            }
         }
     }
 

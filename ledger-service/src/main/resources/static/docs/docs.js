@@ -12,6 +12,15 @@
   }
 })();
 
+// Says so where no real money moves.
+(async () => {
+  const config = await (await fetch("/v1/config")).json();
+  if (!config.simulator) return;
+  const notice = document.getElementById("simulated");
+  notice.querySelector("a").href = new URL(config.scriptAddress).origin;
+  notice.hidden = false;
+})();
+
 function render(api, main) {
   document.getElementById("description").textContent = api.info.description;
   const byTag = new Map();

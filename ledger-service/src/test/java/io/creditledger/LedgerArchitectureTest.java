@@ -109,7 +109,7 @@ class LedgerArchitectureTest {
     @ArchTest
     static final ArchRule decisions_and_projections_read_no_clock_and_make_no_random_ids = noClasses()
             .that()
-            .resideInAnyPackage(ACCOUNT, "io.creditledger.projections.(balance|transactions|lots|websites)")
+            .resideInAnyPackage(ACCOUNT, "io.creditledger.projections.(balance|transactions|lots|websites|payments)")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

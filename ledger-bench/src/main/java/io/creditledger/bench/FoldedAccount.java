@@ -1,10 +1,19 @@
 package io.creditledger.bench;
 
+import io.creditledger.api.purchase.events.PurchaseEvent;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** An account's numbers, added up from its events alone and compared with the balance that each event carries. */
 final class FoldedAccount {
+
+    /** The others of them tell of money and cards, and move no credits. */
+    private static final Set<String> OF_PURCHASES = Arrays.stream(PurchaseEvent.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private long revision = -1;
     private long total;
@@ -35,11 +44,17 @@ final class FoldedAccount {
             case "LotExpired", "CreditsRevoked" -> total -= amount;
             case "CreditsConsumed" -> used += amount;
             case "ConsumptionReversed" -> used -= amount;
+            case "PurchaseRefunded", "DisputeLost" ->
+                total -= payload.path("credits").asLong();
+            case "RefundReversed", "DisputeWon" ->
+                total += payload.path("credits").asLong();
             case "AccountOpened", "AccountDetailsChanged", "LotActivated" -> {
                 // These move nothing.
             }
             default -> {
-                return wrong(event, "is of no known type");
+                if (!OF_PURCHASES.contains(event.type())) {
+                    return wrong(event, "is of no known type");
+                }
             }
         }
         JsonNode balance = payload.path("balance");

@@ -11,7 +11,7 @@ record ReplayBenchmark() implements Benchmark {
 
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int IN_FLIGHT = 256;
-    private static final List<String> READ_MODELS = List.of("balance", "transactions", "lots", "websites");
+    private static final List<String> READ_MODELS = List.of("balance", "transactions", "lots", "websites", "payments");
 
     @Override
     public String name() {

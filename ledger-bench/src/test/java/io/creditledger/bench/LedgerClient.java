@@ -100,7 +100,7 @@ final class LedgerClient {
         return exchange(request(path).build());
     }
 
-    private Answer send(String method, String path, @Nullable String idempotencyKey, String json) throws IOException {
+    Answer send(String method, String path, @Nullable String idempotencyKey, String json) throws IOException {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(json));

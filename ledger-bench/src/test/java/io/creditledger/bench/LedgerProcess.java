@@ -95,7 +95,7 @@ final class LedgerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar.toAbsolutePath().normalize().toString());
-        builder.environment().keySet().removeIf(name -> name.startsWith("LEDGER_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("LEDGER_") || name.startsWith("STRIPE_"));
         builder.environment().putAll(environment);
         process = builder.directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -1,9 +1,12 @@
 package io.creditledger.projections;
 
+import io.creditledger.api.LedgerEvent;
 import io.creditledger.api.account.AccountId;
-import io.creditledger.api.account.events.AccountEvent;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +37,26 @@ public final class History {
         return now;
     }
 
+    /** The present, as those who ask have it: when the next fact comes about. */
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
     public History at(Instant moment) {
         now = moment;
         return this;
@@ -45,7 +68,7 @@ public final class History {
     }
 
     /** Writes a fact; {@link #publish} makes it known. */
-    void record(AccountEvent fact) {
+    void record(LedgerEvent fact) {
         record(fact.accountId(), fact);
     }
 

@@ -3,6 +3,7 @@ package io.creditledger.projections;
 import io.creditledger.api.account.queries.Page;
 import io.creditledger.projections.platform.ProjectionsDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class ReadModels implements AutoCloseable {
                 .initializers((GenericApplicationContext context) -> {
                     context.registerBean("eventBus", EventStore.class, history::store);
                     context.registerBean("database", JdbcConnectionDetails.class, () -> database);
+                    context.registerBean("clock", Clock.class, history::clock);
                     context.registerBean("meters", SimpleMeterRegistry.class, SimpleMeterRegistry::new);
                 })
                 .build();

@@ -2,8 +2,11 @@ package io.creditledger.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditledger.api.purchase.events.PurchaseEvent;
 import io.creditledger.projections.platform.ProjectionControl;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +15,13 @@ class ReplayIT {
 
     private static final History HISTORY = new History();
 
+    private static final Set<Class<?>> KINDS;
+
     static {
-        new RandomHistory(HISTORY, 20_260_301).accounts(40).facts(1_500);
+        new RandomHistory(HISTORY, 20_260_301).accounts(40).facts(2_000);
+        KINDS = HISTORY.pending().stream()
+                .map(DomainEventMessage::getPayloadType)
+                .collect(Collectors.toUnmodifiableSet());
         HISTORY.publish();
     }
 
@@ -23,6 +31,11 @@ class ReplayIT {
             assertThat(ProjectionControl.of(readModels).deadLetters()).isZero();
             return Rows.digest(readModels.jdbc());
         }
+    }
+
+    @Test
+    void theHistoryHasEveryFactOfAPurchase() {
+        assertThat(KINDS).contains(PurchaseEvent.class.getPermittedSubclasses());
     }
 
     @Test
@@ -42,7 +55,7 @@ class ReplayIT {
             control.awaitCaughtUp();
             String before = Rows.digest(readModels.jdbc());
 
-            for (String group : List.of("balance", "transactions", "lots", "websites")) {
+            for (String group : List.of("balance", "transactions", "lots", "websites", "payments")) {
                 control.reset(group);
             }
             control.awaitCaughtUp();

@@ -1,36 +1,16 @@
 package io.creditledger.api.account;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.creditledger.api.IdempotencyKey;
+import io.creditledger.api.LedgerRejection;
 import io.creditledger.api.money.Credits;
-import java.io.Serializable;
 
 /**
- * Why an account refused a command: one record a reason, with its facts. A refusal changes nothing.
- *
- * <p>A refusal that depends on what the account held when it was decided is {@link Decided}: it is an answer like any other and
- * is remembered under its idempotency key for ever. The others say that the request itself was wrong.
+ * Why an account refused a command about its credits.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "rejection")
-@JsonSubTypes({
-    @JsonSubTypes.Type(AccountRejection.AccountNotFound.class),
-    @JsonSubTypes.Type(AccountRejection.InvalidCommand.class),
-    @JsonSubTypes.Type(AccountRejection.IdempotencyKeyReused.class),
-    @JsonSubTypes.Type(AccountRejection.InsufficientCredits.class),
-    @JsonSubTypes.Type(AccountRejection.BalanceLimitExceeded.class),
-    @JsonSubTypes.Type(AccountRejection.OpenLotLimitReached.class),
-    @JsonSubTypes.Type(AccountRejection.LotNotFound.class),
-    @JsonSubTypes.Type(AccountRejection.NothingToRevoke.class),
-    @JsonSubTypes.Type(AccountRejection.RevocationExceedsUnspent.class),
-    @JsonSubTypes.Type(AccountRejection.ConsumptionNotFound.class),
-    @JsonSubTypes.Type(AccountRejection.AlreadyReversed.class),
-    @JsonSubTypes.Type(AccountRejection.ReversalExceedsConsumption.class)
-})
-public sealed interface AccountRejection extends Serializable {
+public sealed interface AccountRejection extends LedgerRejection {
 
     /** A refusal that is remembered as the answer to its request. */
-    sealed interface Decided extends AccountRejection {}
+    sealed interface Decided extends AccountRejection, LedgerRejection.Decided {}
 
     /** No such account was ever opened. */
     record AccountNotFound(String accountId) implements AccountRejection {}

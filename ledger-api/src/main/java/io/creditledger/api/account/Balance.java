@@ -11,7 +11,7 @@ import java.math.RoundingMode;
  *
  * @param total credits ever assigned or purchased, less what left unused (expired, refunded, revoked)
  * @param used consumed less reversed
- * @param held set aside by open holds
+ * @param held set aside: for refunds that are under way
  * @param frozen in lots that can't be spent for now: not yet in effect, or disputed
  */
 @JsonIgnoreProperties({"current", "available", "debt", "usedPercent"})
@@ -73,7 +73,17 @@ public record Balance(Credits total, Credits used, Credits held, Credits frozen)
         return new Balance(total, used.minus(amount), held, frozen);
     }
 
-    /** With this much less, because it left unused: expired, revoked. */
+    /** With this much of the current balance set aside. */
+    public Balance holding(Credits amount) {
+        return new Balance(total, used, held.plus(amount), frozen);
+    }
+
+    /** With this much set aside no longer. */
+    public Balance releasing(Credits amount) {
+        return new Balance(total, used, held.minus(amount), frozen);
+    }
+
+    /** With this much less, because it left unused: expired, refunded, revoked. */
     public Balance without(Credits amount) {
         return new Balance(total.minus(amount), used, held, frozen);
     }

@@ -9,6 +9,7 @@ import io.creditledger.api.account.events.CreditsGranted;
 import io.creditledger.api.account.events.CreditsRevoked;
 import io.creditledger.api.account.events.LotActivated;
 import io.creditledger.api.account.events.LotExpired;
+import io.creditledger.api.purchase.events.PurchaseEvent;
 import io.creditledger.projections.platform.Gathered;
 import io.creditledger.projections.platform.Progress;
 import io.creditledger.projections.platform.Projection;
@@ -49,6 +50,12 @@ class BalanceProjection implements Projection {
             case CreditsConsumed _, ConsumptionReversed _, CreditsRevoked _ -> {}
         }
         row.become(event.balance(), revision, occurredAt);
+    }
+
+    /** Whatever happens to a purchase, it does to an account no more than to change its balance. */
+    @EventHandler
+    void on(PurchaseEvent event, @SequenceNumber long revision, @Timestamp Instant occurredAt) {
+        gathered.rows().of(event.accountId()).become(event.balance(), revision, occurredAt);
     }
 
     @Override

@@ -30,6 +30,11 @@ final class LotChange {
     void grant(Grant how) {
         grant = how;
         delta = Math.addExact(delta, how.fact().amount().amount());
+        Credits settledDebt = how.fact().settledDebt();
+        if (settledDebt != null) {
+            // The debt was spending that came before the lot.
+            spend(settledDebt, how.revision());
+        }
     }
 
     void activate() {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class LotChanges {
 
     private final SortedMap<Key, LotChange> changes = new TreeMap<>();
+    private final Reserves reserves = new Reserves();
 
     private record Key(String accountId, String lotId) implements Comparable<Key> {
 
@@ -31,6 +32,11 @@ final class LotChanges {
 
     void grant(CreditsGranted fact, long revision, Instant occurredAt) {
         of(fact.accountId(), fact.lotId()).grant(new LotChange.Grant(fact, revision, occurredAt));
+    }
+
+    /** What the batch makes of what can't be spent for the sake of a purchase. */
+    Reserves reserved() {
+        return reserves;
     }
 
     List<LotRow> granted() {

@@ -2,6 +2,7 @@ package io.creditledger.projections.lots;
 
 import io.creditledger.api.account.events.CreditsGranted;
 import io.creditledger.api.account.queries.LotState;
+import io.creditledger.api.purchase.Payment;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,5 +37,23 @@ record LotRow(
 
     String lotId() {
         return fact.lotId().value();
+    }
+
+    @Nullable
+    String purchaseId() {
+        Payment payment = fact.payment();
+        return payment == null ? null : payment.purchaseId().value();
+    }
+
+    @Nullable
+    Long paidAmount() {
+        Payment payment = fact.payment();
+        return payment == null ? null : payment.price().amount();
+    }
+
+    @Nullable
+    String paidCurrency() {
+        Payment payment = fact.payment();
+        return payment == null ? null : payment.price().currency();
     }
 }

@@ -1,6 +1,7 @@
 package io.creditledger.projections.lots;
 
 import io.creditledger.api.account.AccountId;
+import io.creditledger.api.money.Price;
 import io.creditledger.projections.platform.Columns;
 import io.creditledger.projections.platform.ProjectionsDatabase;
 import java.sql.ResultSet;
@@ -19,16 +20,18 @@ class LotsTable {
     private static final String INSERT = """
             insert into projections.lots_lot
                 (account_id, lot_id, source, description, granted, remaining, priority, paid, effective_at, expires_at,
-                 granted_at, granted_revision, state, closed_revision)
+                 granted_at, granted_revision, state, closed_revision, purchase_id, paid_amount, paid_currency)
             select account_id, lot_id, source, description, granted, remaining, priority, paid,
                    timestamptz 'epoch' + effective_micros * interval '1 microsecond',
                    timestamptz 'epoch' + expires_micros * interval '1 microsecond',
                    timestamptz 'epoch' + granted_micros * interval '1 microsecond',
-                   granted_revision, state, closed_revision
+                   granted_revision, state, closed_revision, purchase_id, paid_amount, paid_currency
             from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
-                        ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                        ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[],
+                        ?::bigint[], ?::text[])
                 as lot(account_id, lot_id, source, description, granted, remaining, priority, paid, effective_micros,
-                       expires_micros, granted_micros, granted_revision, state, closed_revision)
+                       expires_micros, granted_micros, granted_revision, state, closed_revision, purchase_id,
+                       paid_amount, paid_currency)
             """;
 
     /*
@@ -54,8 +57,14 @@ class LotsTable {
 
     private static final String SELECT = """
             select lot_id, source, description, granted, remaining, priority, effective_at, expires_at, state, granted_at,
-                   granted_revision, closed_revision
-            from projections.lots_lot
+                   granted_revision, closed_revision, purchase_id, paid_amount, paid_currency,
+                   exists (select from projections.lots_dispute as dispute
+                           where dispute.account_id = lot.account_id and dispute.purchase_id = lot.purchase_id)
+                       as disputed,
+                   coalesce((select sum(credits) from projections.lots_refund as refund
+                             where refund.account_id = lot.account_id and refund.purchase_id = lot.purchase_id), 0)::bigint
+                       as held
+            from projections.lots_lot as lot
             where account_id = ?
             """;
 
@@ -126,7 +135,10 @@ class LotsTable {
                 Columns.longs(lots, lot -> Columns.micros(lot.grantedAt())),
                 Columns.longs(lots, LotRow::grantedRevision),
                 Columns.longs(lots, lot -> StoredState.number(lot.state())),
-                Columns.optionalLongs(lots, LotRow::closedRevision));
+                Columns.optionalLongs(lots, LotRow::closedRevision),
+                Columns.texts(lots, LotRow::purchaseId),
+                Columns.optionalLongs(lots, LotRow::paidAmount),
+                Columns.texts(lots, LotRow::paidCurrency));
     }
 
     void update(List<LotChange> changes) {
@@ -179,13 +191,22 @@ class LotsTable {
                 row.getString("description"),
                 row.getLong("granted"),
                 row.getLong("remaining"),
+                row.getLong("held"),
                 row.getInt("priority"),
                 moment(row, "effective_at"),
                 optionalMoment(row, "expires_at"),
                 StoredState.state(row.getShort("state")),
                 moment(row, "granted_at"),
                 row.getLong("granted_revision"),
-                row.getLong("closed_revision"));
+                row.getLong("closed_revision"),
+                row.getString("purchase_id"),
+                paid(row),
+                row.getBoolean("disputed"));
+    }
+
+    private static @Nullable Price paid(ResultSet row) throws SQLException {
+        String currency = row.getString("paid_currency");
+        return currency == null ? null : new Price(row.getLong("paid_amount"), currency);
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -4,7 +4,10 @@ import io.creditledger.api.account.LotSource;
 import io.creditledger.api.account.queries.LotState;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers that states and sources of lots are stored as. Open states are 0 and 1: the indexes say so. */
+/**
+ * The numbers that states and sources of lots are stored as. Open states are 0 and 1: the indexes say so. That a lot is disputed
+ * is no state of its own: beneath, it is pending or active, and will be that again when the dispute is won.
+ */
 final class StoredState {
 
     private StoredState() {}
@@ -16,6 +19,7 @@ final class StoredState {
             case DEPLETED -> 2;
             case EXPIRED -> 3;
             case REVOKED -> 4;
+            case DISPUTED -> throw new IllegalArgumentException("disputes are stored beside the state");
         };
     }
 
@@ -24,17 +28,19 @@ final class StoredState {
     }
 
     static LotState state(short number) {
-        for (LotState state : LotState.values()) {
-            if (number(state) == number) {
-                return state;
-            }
-        }
-        throw new IllegalStateException("no state of a lot has the number " + number);
+        return switch (number) {
+            case 0 -> LotState.PENDING;
+            case 1 -> LotState.ACTIVE;
+            case 2 -> LotState.DEPLETED;
+            case 3 -> LotState.EXPIRED;
+            case 4 -> LotState.REVOKED;
+            default -> throw new IllegalStateException("no state of a lot has the number " + number);
+        };
     }
 
     static boolean isOpen(LotState state) {
         return switch (state) {
-            case PENDING, ACTIVE -> true;
+            case PENDING, ACTIVE, DISPUTED -> true;
             case DEPLETED, EXPIRED, REVOKED -> false;
         };
     }

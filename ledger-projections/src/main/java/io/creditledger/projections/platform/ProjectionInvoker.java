@@ -54,6 +54,17 @@ final class ProjectionInvoker extends SimpleEventHandlerInvoker
         this.lastApplied = lastApplied;
     }
 
+    /** Every fact moves its account forward, also one that the projection has no handler for. */
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return true;
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> message, Segment segment) {
+        return sequencingPolicyMatchesSegment(message, segment);
+    }
+
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         if (message instanceof DomainEventMessage<?> fact && sequencingPolicyMatchesSegment(message, segment)) {

@@ -1,5 +1,6 @@
 package io.creditledger.projections.transactions;
 
+import io.creditledger.api.LedgerEvent;
 import io.creditledger.api.account.LotSource;
 import io.creditledger.api.account.Metadata;
 import io.creditledger.api.account.events.AccountDetailsChanged;
@@ -13,6 +14,36 @@ import io.creditledger.api.account.events.LotActivated;
 import io.creditledger.api.account.events.LotExpired;
 import io.creditledger.api.account.queries.TransactionLine;
 import io.creditledger.api.account.queries.TransactionType;
+import io.creditledger.api.purchase.events.AutoTopUpConfigured;
+import io.creditledger.api.purchase.events.AutoTopUpDisabled;
+import io.creditledger.api.purchase.events.AutoTopUpPaused;
+import io.creditledger.api.purchase.events.AutoTopUpPostponed;
+import io.creditledger.api.purchase.events.AutoTopUpResumed;
+import io.creditledger.api.purchase.events.CancellationRequested;
+import io.creditledger.api.purchase.events.CustomerForgotten;
+import io.creditledger.api.purchase.events.CustomerRegistered;
+import io.creditledger.api.purchase.events.DefaultPaymentMethodSet;
+import io.creditledger.api.purchase.events.DisputeLost;
+import io.creditledger.api.purchase.events.DisputeOpened;
+import io.creditledger.api.purchase.events.DisputeWon;
+import io.creditledger.api.purchase.events.PaymentActionRequired;
+import io.creditledger.api.purchase.events.PaymentDeclined;
+import io.creditledger.api.purchase.events.PaymentMethodRegistered;
+import io.creditledger.api.purchase.events.PaymentMethodRemovalRequested;
+import io.creditledger.api.purchase.events.PaymentMethodRemoved;
+import io.creditledger.api.purchase.events.PaymentMethodUpdated;
+import io.creditledger.api.purchase.events.PaymentRequested;
+import io.creditledger.api.purchase.events.PaymentRetried;
+import io.creditledger.api.purchase.events.PaymentUnderWay;
+import io.creditledger.api.purchase.events.PurchaseCanceled;
+import io.creditledger.api.purchase.events.PurchaseEvent;
+import io.creditledger.api.purchase.events.PurchaseFailed;
+import io.creditledger.api.purchase.events.PurchaseRefunded;
+import io.creditledger.api.purchase.events.PurchaseStarted;
+import io.creditledger.api.purchase.events.PurchaseSucceeded;
+import io.creditledger.api.purchase.events.RefundFailed;
+import io.creditledger.api.purchase.events.RefundRequested;
+import io.creditledger.api.purchase.events.RefundReversed;
 import io.creditledger.projections.platform.Gathered;
 import io.creditledger.projections.platform.Progress;
 import io.creditledger.projections.platform.Projection;
@@ -35,6 +66,10 @@ class TransactionsProjection implements Projection {
 
     static final String GROUP = "transactions";
     static final String EXPIRED = "Credits expired";
+    static final String REFUNDED = "Refund of purchase";
+    static final String REFUND_REVERSED = "Refund of purchase did not come about";
+    static final String DISPUTE_LOST = "Payment of purchase disputed and lost";
+    static final String DISPUTE_WON = "Disputed payment of purchase won back";
 
     private final Gathered<List<Movement>> gathered = new Gathered<>(ArrayList::new);
     private final TransactionsTable table;
@@ -60,7 +95,34 @@ class TransactionsProjection implements Projection {
         }
     }
 
-    private void add(AccountEvent event, TransactionLine line) {
+    @EventHandler
+    void on(PurchaseEvent event, @SequenceNumber long revision, @Timestamp Instant occurredAt) {
+        switch (event) {
+            // Money that is worth less than a credit moves none.
+            case PurchaseRefunded refunded
+            when !refunded.credits().isZero() -> add(event, line(refunded, revision, occurredAt));
+            case RefundReversed reversed
+            when !reversed.credits().isZero() -> add(event, line(reversed, revision, occurredAt));
+            case DisputeLost lost when !lost.credits().isZero() -> add(event, line(lost, revision, occurredAt));
+            // Won without having been lost before, it only lets go of what was frozen.
+            case DisputeWon won when !won.credits().isZero() -> add(event, line(won, revision, occurredAt));
+            case PurchaseRefunded _, RefundReversed _, DisputeLost _, DisputeWon _ -> {}
+            // Until it is paid, a purchase moves nothing; its credits come with the grant that follows its success.
+            case PurchaseStarted _, PaymentRequested _, PaymentActionRequired _, PaymentUnderWay _ -> {}
+            case PaymentDeclined _, PaymentRetried _, PurchaseSucceeded _, PurchaseFailed _ -> {}
+            case CancellationRequested _, PurchaseCanceled _ -> {}
+            // What is held or frozen is still the account's.
+            case RefundRequested _, RefundFailed _, DisputeOpened _ -> {}
+            // How an account pays says nothing of what it has.
+            case CustomerRegistered _, CustomerForgotten _ -> {}
+            case PaymentMethodRegistered _, PaymentMethodUpdated _, DefaultPaymentMethodSet _ -> {}
+            case PaymentMethodRemovalRequested _, PaymentMethodRemoved _ -> {}
+            case AutoTopUpConfigured _, AutoTopUpDisabled _, AutoTopUpPaused _ -> {}
+            case AutoTopUpPostponed _, AutoTopUpResumed _ -> {}
+        }
+    }
+
+    private void add(LedgerEvent event, TransactionLine line) {
         gathered.rows().add(new Movement(event.accountId(), line));
     }
 
@@ -75,7 +137,7 @@ class TransactionsProjection implements Projection {
                 granted.amount().amount(),
                 granted.balance().current(),
                 null,
-                lot,
+                granted.payment() == null ? lot : granted.payment().purchaseId().value(),
                 Metadata.NONE);
     }
 
@@ -141,6 +203,62 @@ class TransactionsProjection implements Projection {
                 expired.balance().current(),
                 null,
                 lot,
+                Metadata.NONE);
+    }
+
+    private static TransactionLine line(PurchaseRefunded refunded, long revision, Instant occurredAt) {
+        return new TransactionLine(
+                refunded.purchaseId() + ":refund:" + revision,
+                revision,
+                occurredAt,
+                TransactionType.REFUND,
+                REFUNDED,
+                -refunded.credits().amount(),
+                refunded.balance().current(),
+                null,
+                refunded.purchaseId().value(),
+                Metadata.NONE);
+    }
+
+    private static TransactionLine line(RefundReversed reversed, long revision, Instant occurredAt) {
+        return new TransactionLine(
+                reversed.purchaseId() + ":refund:" + revision,
+                revision,
+                occurredAt,
+                TransactionType.REFUND,
+                REFUND_REVERSED,
+                reversed.credits().amount(),
+                reversed.balance().current(),
+                null,
+                reversed.purchaseId().value(),
+                Metadata.NONE);
+    }
+
+    private static TransactionLine line(DisputeLost lost, long revision, Instant occurredAt) {
+        return new TransactionLine(
+                lost.purchaseId() + ":dispute:" + revision,
+                revision,
+                occurredAt,
+                TransactionType.DISPUTE,
+                DISPUTE_LOST,
+                -lost.credits().amount(),
+                lost.balance().current(),
+                null,
+                lost.purchaseId().value(),
+                Metadata.NONE);
+    }
+
+    private static TransactionLine line(DisputeWon won, long revision, Instant occurredAt) {
+        return new TransactionLine(
+                won.purchaseId() + ":dispute:" + revision,
+                revision,
+                occurredAt,
+                TransactionType.DISPUTE,
+                DISPUTE_WON,
+                won.credits().amount(),
+                won.balance().current(),
+                null,
+                won.purchaseId().value(),
                 Metadata.NONE);
     }
 

@@ -9,6 +9,36 @@ import io.creditledger.api.account.events.CreditsGranted;
 import io.creditledger.api.account.events.CreditsRevoked;
 import io.creditledger.api.account.events.LotActivated;
 import io.creditledger.api.account.events.LotExpired;
+import io.creditledger.api.purchase.events.AutoTopUpConfigured;
+import io.creditledger.api.purchase.events.AutoTopUpDisabled;
+import io.creditledger.api.purchase.events.AutoTopUpPaused;
+import io.creditledger.api.purchase.events.AutoTopUpPostponed;
+import io.creditledger.api.purchase.events.AutoTopUpResumed;
+import io.creditledger.api.purchase.events.CancellationRequested;
+import io.creditledger.api.purchase.events.CustomerForgotten;
+import io.creditledger.api.purchase.events.CustomerRegistered;
+import io.creditledger.api.purchase.events.DefaultPaymentMethodSet;
+import io.creditledger.api.purchase.events.DisputeLost;
+import io.creditledger.api.purchase.events.DisputeOpened;
+import io.creditledger.api.purchase.events.DisputeWon;
+import io.creditledger.api.purchase.events.PaymentActionRequired;
+import io.creditledger.api.purchase.events.PaymentDeclined;
+import io.creditledger.api.purchase.events.PaymentMethodRegistered;
+import io.creditledger.api.purchase.events.PaymentMethodRemovalRequested;
+import io.creditledger.api.purchase.events.PaymentMethodRemoved;
+import io.creditledger.api.purchase.events.PaymentMethodUpdated;
+import io.creditledger.api.purchase.events.PaymentRequested;
+import io.creditledger.api.purchase.events.PaymentRetried;
+import io.creditledger.api.purchase.events.PaymentUnderWay;
+import io.creditledger.api.purchase.events.PurchaseCanceled;
+import io.creditledger.api.purchase.events.PurchaseEvent;
+import io.creditledger.api.purchase.events.PurchaseFailed;
+import io.creditledger.api.purchase.events.PurchaseRefunded;
+import io.creditledger.api.purchase.events.PurchaseStarted;
+import io.creditledger.api.purchase.events.PurchaseSucceeded;
+import io.creditledger.api.purchase.events.RefundFailed;
+import io.creditledger.api.purchase.events.RefundRequested;
+import io.creditledger.api.purchase.events.RefundReversed;
 import io.creditledger.projections.platform.Gathered;
 import io.creditledger.projections.platform.Progress;
 import io.creditledger.projections.platform.Projection;
@@ -48,6 +78,23 @@ class WebsitesProjection implements Projection {
             // What comes in, expires or is taken back is not use, and belongs to no website.
             case CreditsGranted _, LotActivated _, LotExpired _, CreditsRevoked _ -> {}
             case AccountOpened _, AccountDetailsChanged _ -> {}
+        }
+    }
+
+    /** How credits are bought is no use of them: none of this belongs to a website. */
+    @EventHandler
+    void on(PurchaseEvent event) {
+        switch (event) {
+            case PurchaseStarted _, PaymentRequested _, PaymentActionRequired _, PaymentUnderWay _ -> {}
+            case PaymentDeclined _, PaymentRetried _, PurchaseSucceeded _, PurchaseFailed _ -> {}
+            case CancellationRequested _, PurchaseCanceled _ -> {}
+            case RefundRequested _, RefundFailed _, PurchaseRefunded _, RefundReversed _ -> {}
+            case DisputeOpened _, DisputeLost _, DisputeWon _ -> {}
+            case CustomerRegistered _, CustomerForgotten _ -> {}
+            case PaymentMethodRegistered _, PaymentMethodUpdated _, DefaultPaymentMethodSet _ -> {}
+            case PaymentMethodRemovalRequested _, PaymentMethodRemoved _ -> {}
+            case AutoTopUpConfigured _, AutoTopUpDisabled _, AutoTopUpPaused _ -> {}
+            case AutoTopUpPostponed _, AutoTopUpResumed _ -> {}
         }
     }
 

@@ -35,6 +35,17 @@ class BalanceProjectionIT {
                 .reversed("rev-1", "con-1", 100)
                 .renamed("Alice & Co");
         alice.granted("lot-2", 500, LotSource.PLAN, 50, HISTORY.now().plus(Duration.ofDays(1)), null);
+        HISTORY.account("buyer")
+                .opened()
+                .purchaseStarted("pur-1", 1_000)
+                .succeeded("pur-1")
+                .paid("pur-1", "lot-bought")
+                .refundRequested("rfd-1", "pur-1", 100)
+                .consumed("con-2", 600)
+                .disputed("du-1", "pur-1")
+                .disputed("du-2", "pur-1")
+                .disputeLost("du-2", "pur-1")
+                .cardSaved("pm-1");
         HISTORY.account("bob").opened();
         for (int number = 0; number < 25; number++) {
             HISTORY.account("shop-%02d".formatted(number)).opened();
@@ -67,6 +78,20 @@ class BalanceProjectionIT {
                         0,
                         5,
                         History.BEGINNING.plus(Duration.ofMinutes(5))));
+    }
+
+    @Test
+    void whatHappensToAPurchaseChangesTheBalance() {
+        BalanceView balance = readModels
+                .find(new FindBalance(HISTORY.account("buyer").id(), 9L), BalanceView.class)
+                .orElseThrow();
+
+        assertThat(balance.total()).isEqualTo(0);
+        assertThat(balance.used()).isEqualTo(600);
+        assertThat(balance.current()).isEqualTo(-600);
+        assertThat(balance.debt()).isEqualTo(600);
+        assertThat(balance.held()).isEqualTo(100);
+        assertThat(balance.revision()).isEqualTo(9);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.creditledger.api.account.queries.FindLots;
 import io.creditledger.api.account.queries.LotState;
 import io.creditledger.api.account.queries.LotView;
 import io.creditledger.api.account.queries.Page;
+import io.creditledger.api.money.Price;
 import io.creditledger.projections.History;
 import io.creditledger.projections.PostgresForTests;
 import io.creditledger.projections.ReadModels;
@@ -66,6 +67,69 @@ class LotsProjectionIT {
                 .opened()
                 .granted("a", 5, LotSource.PLAN, 50, TOMORROW)
                 .consumed("con-3", 5);
+        HISTORY.account("bought")
+                .opened()
+                .purchaseStarted("pur-1", 100)
+                .succeeded("pur-1")
+                .paid("pur-1", "lot");
+        // Spends 80 of 100, all of which are taken back: 80 are owed. The next lots pay that.
+        HISTORY.account("debt")
+                .opened()
+                .purchaseStarted("pur-2", 100)
+                .succeeded("pur-2")
+                .paid("pur-2", "first")
+                .consumed("con-4", 80)
+                .disputed("du-2", "pur-2")
+                .disputeLost("du-2", "pur-2")
+                .granted("swallowed", 50)
+                .granted("reduced", 50);
+        HISTORY.account("refunds")
+                .opened()
+                .purchaseStarted("pur-3", 100)
+                .succeeded("pur-3")
+                .paid("pur-3", "back")
+                .purchaseStarted("pur-4", 100)
+                .succeeded("pur-4")
+                .paid("pur-4", "gone")
+                .purchaseStarted("pur-5", 100)
+                .succeeded("pur-5")
+                .paid("pur-5", "held")
+                .refunded("pur-3", 10, 100)
+                .refundReversed("pur-3", 4, 60)
+                .refundRequested("rfd-4", "pur-4", 100)
+                .refunded("pur-4", 10, 100, "rfd-4")
+                .refundRequested("rfd-5", "pur-5", 20)
+                .refundRequested("rfd-6", "pur-5", 30)
+                .refundRequested("rfd-7", "pur-5", 7)
+                .refundFailed("rfd-5");
+        HISTORY.account("disputes")
+                .opened()
+                .purchaseStarted("pur-6", 100)
+                .succeeded("pur-6")
+                .paid("pur-6", "open")
+                .purchaseStarted("pur-7", 100)
+                .succeeded("pur-7")
+                .paid("pur-7", "lost")
+                .purchaseStarted("pur-8", 100)
+                .succeeded("pur-8")
+                .paid("pur-8", "won")
+                .purchaseStarted("pur-9", 100)
+                .succeeded("pur-9")
+                .paid("pur-9", "won-late")
+                .purchaseStarted("pur-10", 100)
+                .succeeded("pur-10")
+                .paid("pur-10", "twice")
+                .disputed("du-6", "pur-6")
+                .disputed("du-7", "pur-7")
+                .disputeLost("du-7", "pur-7")
+                .disputed("du-8", "pur-8")
+                .disputeWon("du-8", "pur-8", 0)
+                .disputed("du-9", "pur-9")
+                .disputeLost("du-9", "pur-9")
+                .disputeWon("du-9", "pur-9", 100)
+                .disputed("du-10", "pur-10")
+                .disputed("du-11", "pur-10")
+                .disputeWon("du-10", "pur-10", 0);
         HISTORY.publish();
         readModels = ReadModels.start(HISTORY, PostgresForTests.newDatabase());
         readModels.page(new FindLots(new AccountId("not-due"), true, 1, null, 2L));
@@ -109,6 +173,47 @@ class LotsProjectionIT {
         assertThat(all("reopened", true, 50))
                 .extracting(LotView::lotId, LotView::state, LotView::remaining)
                 .containsExactly(tuple("lot", LotState.ACTIVE, 2L), tuple("gone", LotState.EXPIRED, 0L));
+    }
+
+    @Test
+    void tellsWhatWasPaidForALot() {
+        LotView lot = all("bought", true, 50).getFirst();
+
+        assertThat(lot.purchaseId()).isEqualTo("pur-1");
+        assertThat(lot.paid()).isEqualTo(new Price(10, "usd"));
+        assertThat(all("reopened", true, 50)).allMatch(gift -> gift.purchaseId() == null && gift.paid() == null);
+    }
+
+    @Test
+    void aLotPaysDebtBeforeAnythingElse() {
+        assertThat(all("debt", true, 1))
+                .extracting(LotView::lotId, LotView::state, LotView::granted, LotView::remaining)
+                .containsExactly(
+                        tuple("reduced", LotState.ACTIVE, 50L, 20L),
+                        tuple("swallowed", LotState.DEPLETED, 50L, 0L),
+                        tuple("first", LotState.REVOKED, 100L, 0L));
+    }
+
+    @Test
+    void aRefundTakesFromItsLotAndMayGiveBack() {
+        assertThat(all("refunds", true, 50))
+                .extracting(LotView::lotId, LotView::state, LotView::remaining, LotView::held)
+                .containsExactly(
+                        tuple("back", LotState.ACTIVE, 60L, 0L),
+                        tuple("held", LotState.ACTIVE, 100L, 37L),
+                        tuple("gone", LotState.REVOKED, 0L, 0L));
+    }
+
+    @Test
+    void aLotIsDisputedAsLongAsItsPaymentIs() {
+        assertThat(all("disputes", true, 2))
+                .extracting(LotView::lotId, LotView::state, LotView::remaining)
+                .containsExactly(
+                        tuple("open", LotState.DISPUTED, 100L),
+                        tuple("won", LotState.ACTIVE, 100L),
+                        tuple("won-late", LotState.ACTIVE, 100L),
+                        tuple("twice", LotState.DISPUTED, 100L),
+                        tuple("lost", LotState.REVOKED, 0L));
     }
 
     @Test

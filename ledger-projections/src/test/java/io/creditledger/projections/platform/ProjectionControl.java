@@ -32,7 +32,7 @@ public final class ProjectionControl {
 
     /** All read models work on all their segments, and each is at the end of the history. */
     private boolean isCaughtUp() {
-        return processors.groups().size() == 4
+        return processors.groups().size() == 5
                 && processors.groups().stream()
                         .allMatch(group -> group.segments().size() == segmentsThereAre(group)
                                 && group.lagEvents() == 0

@@ -52,6 +52,25 @@ class TransactionsProjectionIT {
             Website website = number % 5 == 0 ? null : new Website("site-" + number % 5, null, null);
             busy.consumed("con-busy-" + number, 1 + number % 7, "Image 100% no_" + number, website, Map.of());
         }
+        HISTORY.account("buyer")
+                .opened()
+                .customer("cus-1")
+                .cardSaved("pm-1")
+                .purchaseStarted("pur-1", 1_000)
+                .succeeded("pur-1")
+                .paid("pur-1", "lot-bought")
+                .consumed("con-bought", 900)
+                .refundRequested("rfd-1", "pur-1", 50)
+                .refunded("pur-1", 5, 50, "rfd-1")
+                .refunded("pur-1", 6, 0)
+                .refundReversed("pur-1", 1, 50)
+                .disputed("du-1", "pur-1")
+                .disputeLost("du-1", "pur-1")
+                .granted("lot-after", 300, LotSource.PROMOTIONAL, 50, null)
+                .reversed("rev-bought", "con-bought", 700)
+                .disputeWon("du-1", "pur-1", 100)
+                .disputed("du-2", "pur-1")
+                .disputeWon("du-2", "pur-1", 0);
         HISTORY.publish();
         readModels = ReadModels.start(HISTORY, PostgresForTests.newDatabase());
         readModels.page(reached(ALICE));
@@ -90,6 +109,37 @@ class TransactionsProjectionIT {
                         row("lot-1", TransactionType.PURCHASE, 1_000, 1_000, "lot-1"));
         assertThat(page.nextCursor()).isNull();
         assertThat(page.revision()).isEqualTo(8);
+    }
+
+    @Test
+    void moneyThatGoesBackTakesItsCreditsAlong() {
+        Page<TransactionLine> page = readModels.page(new FindTransactions(
+                new AccountId("buyer"), null, null, null, null, null, null, 50, null, HISTORY.revision("buyer")));
+
+        assertThat(page.items())
+                .extracting(
+                        TransactionLine::transactionId,
+                        TransactionLine::type,
+                        TransactionLine::amount,
+                        TransactionLine::balanceAfter,
+                        TransactionLine::reference)
+                .containsExactly(
+                        row("pur-1:dispute:15", TransactionType.DISPUTE, 100, 200, "pur-1"),
+                        row("rev-bought", TransactionType.REVERSAL, 700, 100, "con-bought"),
+                        row("lot-after", TransactionType.GRANT, 300, -600, "lot-after"),
+                        row("pur-1:dispute:12", TransactionType.DISPUTE, -1_000, -900, "pur-1"),
+                        row("pur-1:refund:10", TransactionType.REFUND, 50, 100, "pur-1"),
+                        row("pur-1:refund:8", TransactionType.REFUND, -50, 50, "pur-1"),
+                        row("con-bought", TransactionType.CONSUMPTION, -900, 100, null),
+                        row("lot-bought", TransactionType.PURCHASE, 1_000, 1_000, "pur-1"));
+        assertThat(page.items())
+                .extracting(TransactionLine::description)
+                .contains(
+                        TransactionsProjection.REFUNDED,
+                        TransactionsProjection.REFUND_REVERSED,
+                        TransactionsProjection.DISPUTE_LOST,
+                        TransactionsProjection.DISPUTE_WON);
+        assertThat(page.revision()).isEqualTo(17);
     }
 
     private static Tuple row(

@@ -1,8 +1,8 @@
 package io.creditledger.service.account;
 
+import io.creditledger.api.LedgerRejection;
 import io.creditledger.api.RequestId;
 import io.creditledger.api.account.AccountId;
-import io.creditledger.api.account.AccountRejection;
 import io.creditledger.api.account.commands.Recorded;
 import java.util.Optional;
 
@@ -33,5 +33,5 @@ public interface AnsweredRequests {
     record Fact(Recorded recorded, String fingerprint) implements Answer {}
 
     /** The request was refused. */
-    record Refusal(AccountRejection.Decided rejection, String fingerprint) implements Answer {}
+    record Refusal(LedgerRejection.Decided rejection, String fingerprint) implements Answer {}
 }

@@ -1,5 +1,6 @@
 package io.creditledger.service.account;
 
+import io.creditledger.api.KeyedCommand;
 import io.creditledger.api.account.AccountRejection.InvalidCommand;
 import io.creditledger.api.account.LotSource;
 import io.creditledger.api.account.Metadata;
@@ -11,6 +12,9 @@ import io.creditledger.api.account.commands.OpenAccount;
 import io.creditledger.api.account.commands.ReverseConsumption;
 import io.creditledger.api.account.commands.RevokeCredits;
 import io.creditledger.api.money.Credits;
+import io.creditledger.api.purchase.commands.MoneyMovement;
+import io.creditledger.api.purchase.commands.PurchaseCredits;
+import io.creditledger.api.purchase.commands.RefundPurchase;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -35,12 +39,28 @@ final class CommandLimits {
                 .result();
     }
 
-    static Optional<InvalidCommand> violatedBy(CreditMovement command, Instant now) {
+    static Optional<InvalidCommand> violatedBy(KeyedCommand command, Instant now) {
+        return switch (command) {
+            case CreditMovement movement -> violatedBy(movement, now);
+            case MoneyMovement movement -> violatedBy(movement);
+            default -> throw new IllegalArgumentException("a command of no known feature: " + command);
+        };
+    }
+
+    private static Optional<InvalidCommand> violatedBy(MoneyMovement command) {
+        return switch (command) {
+            // What it may name is for the catalogue and the account's cards to say.
+            case PurchaseCredits _ -> Optional.empty();
+            case RefundPurchase refund -> partial(refund.credits(), refund.reason(), "credits");
+        };
+    }
+
+    private static Optional<InvalidCommand> violatedBy(CreditMovement command, Instant now) {
         return switch (command) {
             case GrantCredits grant -> grant(grant, now);
             case ConsumeCredits consume -> consume(consume);
-            case ReverseConsumption reverse -> partial(reverse.amount(), reverse.reason());
-            case RevokeCredits revoke -> partial(revoke.amount(), revoke.reason());
+            case ReverseConsumption reverse -> partial(reverse.amount(), reverse.reason(), "amount");
+            case RevokeCredits revoke -> partial(revoke.amount(), revoke.reason(), "amount");
         };
     }
 
@@ -82,9 +102,9 @@ final class CommandLimits {
         return check.result();
     }
 
-    private static Optional<InvalidCommand> partial(@Nullable Credits amount, String reason) {
+    private static Optional<InvalidCommand> partial(@Nullable Credits amount, String reason, String field) {
         return Check.begin()
-                .that(amount == null || isAmount(amount), "amount", AMOUNT_RULE)
+                .that(amount == null || isAmount(amount), field, AMOUNT_RULE)
                 .that(isText(reason), "reason", TEXT_RULE)
                 .result();
     }

@@ -2,6 +2,9 @@ package io.creditledger.service.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.creditledger.api.KeyedCommand;
+import io.creditledger.api.LedgerEvent;
+import io.creditledger.api.LedgerRejection;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.AccountRejection;
 import io.creditledger.api.account.AccountRejection.AlreadyReversed;
@@ -15,13 +18,13 @@ import io.creditledger.api.account.AccountRejection.ReversalExceedsConsumption;
 import io.creditledger.api.account.AccountRejection.RevocationExceedsUnspent;
 import io.creditledger.api.account.Balance;
 import io.creditledger.api.account.ConsumptionId;
+import io.creditledger.api.account.Draw;
 import io.creditledger.api.account.LotId;
 import io.creditledger.api.account.Metadata;
 import io.creditledger.api.account.ReversalId;
 import io.creditledger.api.account.RevocationId;
 import io.creditledger.api.account.commands.BookDueLots;
 import io.creditledger.api.account.commands.ConsumeCredits;
-import io.creditledger.api.account.commands.CreditMovement;
 import io.creditledger.api.account.commands.GrantCredits;
 import io.creditledger.api.account.commands.OpenAccount;
 import io.creditledger.api.account.commands.Recorded;
@@ -37,7 +40,31 @@ import io.creditledger.api.account.events.CreditsRevoked;
 import io.creditledger.api.account.events.LotActivated;
 import io.creditledger.api.account.events.LotExpired;
 import io.creditledger.api.money.Credits;
+import io.creditledger.api.purchase.CustomerState;
+import io.creditledger.api.purchase.PurchaseState;
+import io.creditledger.api.purchase.commands.AbandonPurchase;
+import io.creditledger.api.purchase.commands.CancelPurchase;
+import io.creditledger.api.purchase.commands.CheckAutoTopUp;
+import io.creditledger.api.purchase.commands.ConfigureAutoTopUp;
+import io.creditledger.api.purchase.commands.DisableAutoTopUp;
+import io.creditledger.api.purchase.commands.FailPurchase;
+import io.creditledger.api.purchase.commands.FailRefund;
+import io.creditledger.api.purchase.commands.ForgetCustomer;
+import io.creditledger.api.purchase.commands.ForgetPaymentMethod;
+import io.creditledger.api.purchase.commands.InspectCustomer;
+import io.creditledger.api.purchase.commands.InspectPurchase;
+import io.creditledger.api.purchase.commands.PurchaseCredits;
+import io.creditledger.api.purchase.commands.RecordPayment;
+import io.creditledger.api.purchase.commands.RecordPaymentMethods;
+import io.creditledger.api.purchase.commands.RefundPurchase;
+import io.creditledger.api.purchase.commands.RegisterCustomer;
+import io.creditledger.api.purchase.commands.RegisterPaymentMethod;
+import io.creditledger.api.purchase.commands.RemovePaymentMethod;
+import io.creditledger.api.purchase.commands.RetryPayment;
+import io.creditledger.api.purchase.commands.SetDefaultPaymentMethod;
+import io.creditledger.api.purchase.events.PurchaseEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandHandler;
@@ -77,6 +104,9 @@ class CreditAccount {
     private Metadata metadata = Metadata.NONE;
     private Balance balance = Balance.ZERO;
     private Lots lots = new Lots();
+    private Purchases purchases = new Purchases();
+    private PaymentMethods paymentMethods = new PaymentMethods();
+    private AutoTopUp autoTopUp = new AutoTopUp();
     private RecentRequests recentRequests = new RecentRequests();
 
     /** For the framework, which gives the account its history next. */
@@ -115,6 +145,7 @@ class CreditAccount {
         }
         Instant effectiveAt = Objects.requireNonNullElse(command.effectiveAt(), now());
         boolean pending = effectiveAt.isAfter(now());
+        Credits settledDebt = balance.debt().min(command.amount());
         Balance granted = balance.granted(command.amount());
         return record(
                 new CreditsGranted(
@@ -127,7 +158,9 @@ class CreditAccount {
                         effectiveAt,
                         command.expiresAt(),
                         pending,
-                        pending ? granted.freezing(command.amount()) : granted),
+                        settledDebt.isZero() ? null : settledDebt,
+                        null,
+                        pending ? granted.freezing(command.amount().minus(settledDebt)) : granted),
                 command);
     }
 
@@ -138,7 +171,7 @@ class CreditAccount {
         if (balance.available() < amount.amount()) {
             throw refused(AccountRejection.insufficient(amount, balance.available()));
         }
-        return record(
+        Recorded consumed = record(
                 new CreditsConsumed(
                         id,
                         ConsumptionId.of(command.requestId()),
@@ -149,6 +182,8 @@ class CreditAccount {
                         lots.drawsFor(amount),
                         balance.consumed(amount)),
                 command);
+        new TopUpDesk(this).startIfDue();
+        return consumed;
     }
 
     @CommandHandler
@@ -168,6 +203,9 @@ class CreditAccount {
             throw refused(
                     new ReversalExceedsConsumption(command.consumptionId().value(), amount.amount(), left.amount()));
         }
+        Credits settledDebt = balance.debt().min(amount);
+        Credits rest = amount.minus(settledDebt);
+        List<Draw> returns = lots.returnsOf(consumption.returnsOf(rest), rest, now());
         Recorded reversed = record(
                 new ConsumptionReversed(
                         id,
@@ -176,8 +214,9 @@ class CreditAccount {
                         amount,
                         command.reason(),
                         consumption.past().consumed().website(),
-                        consumption.returnsOf(amount),
-                        balance.reversed(amount)),
+                        returns,
+                        settledDebt.isZero() ? null : settledDebt,
+                        balance.reversed(amount).freezing(lots.frozenAmong(returns))),
                 command);
         // What went back to a lot whose time is over can't be spent, and the balance says so at once.
         bookDueLots();
@@ -189,29 +228,147 @@ class CreditAccount {
         begin(command);
         Lot lot = lots.find(command.lotId())
                 .orElseThrow(() -> refused(new LotNotFound(command.lotId().value())));
-        if (!lot.isOpen()) {
+        Credits unspent = lot.free();
+        if (unspent.isZero()) {
             throw refused(new NothingToRevoke(lot.id().value()));
         }
-        Credits amount = Objects.requireNonNullElse(command.amount(), lot.remaining());
-        if (!lot.remaining().covers(amount)) {
-            throw refused(new RevocationExceedsUnspent(
-                    lot.id().value(), amount.amount(), lot.remaining().amount()));
+        Credits amount = Objects.requireNonNullElse(command.amount(), unspent);
+        if (!unspent.covers(amount)) {
+            throw refused(new RevocationExceedsUnspent(lot.id().value(), amount.amount(), unspent.amount()));
         }
         Balance after = balance.without(amount);
-        return record(
+        Recorded revoked = record(
                 new CreditsRevoked(
                         id,
                         RevocationId.of(command.requestId()),
                         lot.id(),
                         amount,
                         command.reason(),
-                        lot.pending() ? after.thawing(amount) : after),
+                        lot.isFrozen() ? after.thawing(amount) : after),
                 command);
+        new TopUpDesk(this).startIfDue();
+        return revoked;
     }
 
     @CommandHandler
     void decide(BookDueLots command) {
         bookDueLots();
+        new TopUpDesk(this).startIfDue();
+    }
+
+    @CommandHandler
+    Recorded decide(PurchaseCredits command, PackageCatalogue catalogue) {
+        return new PurchaseDesk(this).start(command, catalogue);
+    }
+
+    @CommandHandler
+    PurchaseState decide(InspectPurchase command) {
+        return new PurchaseDesk(this).inspect(command.purchaseId());
+    }
+
+    @CommandHandler
+    PurchaseState decide(RecordPayment command) {
+        bookDueLots();
+        PurchaseState state = new PurchaseDesk(this).observe(command);
+        // As with a reversal: what came back to a lot whose time is over can't be spent.
+        bookDueLots();
+        return state;
+    }
+
+    @CommandHandler
+    PurchaseState decide(RetryPayment command) {
+        return new PurchaseDesk(this).retry(command);
+    }
+
+    @CommandHandler
+    PurchaseState decide(FailPurchase command) {
+        return new PurchaseDesk(this).fail(command);
+    }
+
+    @CommandHandler
+    PurchaseState decide(CancelPurchase command) {
+        return new PurchaseDesk(this).cancel(command);
+    }
+
+    @CommandHandler
+    PurchaseState decide(AbandonPurchase command) {
+        return new PurchaseDesk(this).abandon(command);
+    }
+
+    @CommandHandler
+    Recorded decide(RefundPurchase command) {
+        return new RefundDesk(this).refund(command);
+    }
+
+    @CommandHandler
+    PurchaseState decide(FailRefund command) {
+        return new RefundDesk(this).fail(command);
+    }
+
+    @CommandHandler
+    CustomerState decide(InspectCustomer command) {
+        return new CardDesk(this).inspect();
+    }
+
+    @CommandHandler
+    CustomerState decide(RegisterCustomer command) {
+        return new CardDesk(this).registerCustomer(command.customerReference());
+    }
+
+    @CommandHandler
+    long decide(ForgetCustomer command) {
+        new CardDesk(this).forgetCustomer(command.customerReference());
+        return revision;
+    }
+
+    @CommandHandler
+    long decide(RegisterPaymentMethod command) {
+        new CardDesk(this).register(command.customerReference(), command.card());
+        return revision;
+    }
+
+    @CommandHandler
+    long decide(RecordPaymentMethods command) {
+        new CardDesk(this).record(command);
+        return revision;
+    }
+
+    @CommandHandler
+    long decide(SetDefaultPaymentMethod command) {
+        new CardDesk(this).makeDefault(command.paymentMethodId());
+        return revision;
+    }
+
+    @CommandHandler
+    long decide(RemovePaymentMethod command) {
+        new CardDesk(this).remove(command.paymentMethodId());
+        return revision;
+    }
+
+    @CommandHandler
+    long decide(ForgetPaymentMethod command) {
+        new CardDesk(this).forget(command.paymentMethodId());
+        return revision;
+    }
+
+    @CommandHandler
+    long decide(ConfigureAutoTopUp command, PackageCatalogue catalogue) {
+        bookDueLots();
+        new TopUpDesk(this).configure(command, catalogue);
+        return revision;
+    }
+
+    @CommandHandler
+    long decide(DisableAutoTopUp command) {
+        new TopUpDesk(this).disable();
+        return revision;
+    }
+
+    @CommandHandler
+    long decide(CheckAutoTopUp command) {
+        bookDueLots();
+        new TopUpDesk(this).startIfDue();
+        return revision;
     }
 
     @EventSourcingHandler
@@ -227,13 +384,30 @@ class CreditAccount {
                 displayName = changed.displayName();
                 metadata = changed.metadata();
             }
-            case CreditsGranted granted -> lots.granted(granted);
+            case CreditsGranted granted -> {
+                lots.granted(granted);
+                purchases.granted(granted, sequenceNumber);
+            }
             case LotActivated activated -> lots.activated(activated.lotId());
             case LotExpired expired -> lots.taken(expired.lotId(), expired.amount());
             case CreditsConsumed consumed -> lots.takenInOrder(consumed.draws());
             case ConsumptionReversed reversed -> lots.returned(reversed.returns());
-            case CreditsRevoked revoked -> lots.taken(revoked.lotId(), revoked.amount());
+            case CreditsRevoked revoked -> {
+                lots.taken(revoked.lotId(), revoked.amount());
+                purchases.revoked(revoked);
+            }
         }
+        happened(event, sequenceNumber, occurredAt, cause);
+    }
+
+    @EventSourcingHandler
+    void evolve(
+            PurchaseEvent event, @SequenceNumber long sequenceNumber, @Timestamp Instant occurredAt, MetaData cause) {
+        new PurchaseEvolution(purchases, paymentMethods, autoTopUp, lots).evolve(event, sequenceNumber, occurredAt);
+        happened(event, sequenceNumber, occurredAt, cause);
+    }
+
+    private void happened(LedgerEvent event, long sequenceNumber, Instant occurredAt, MetaData cause) {
         balance = event.balance();
         revision = sequenceNumber;
         decidedAt = occurredAt;
@@ -244,7 +418,7 @@ class CreditAccount {
     }
 
     /** What every movement starts with, in this order: a repeated request, what no account would accept, what time has done. */
-    private void begin(CreditMovement command) {
+    void begin(KeyedCommand command) {
         RecentRequests.Decided before = recentRequests.find(command.idempotencyKey());
         if (before != null) {
             throw before.fingerprint().equals(RequestFingerprint.of(command))
@@ -271,12 +445,12 @@ class CreditAccount {
         return id != null;
     }
 
-    private Recorded record(AccountEvent event) {
+    private Recorded record(LedgerEvent event) {
         apply(event);
         return new Recorded(event, revision, now(), false);
     }
 
-    private Recorded record(AccountEvent event, CreditMovement command) {
+    Recorded record(LedgerEvent event, KeyedCommand command) {
         apply(
                 event,
                 MetaData.with(
@@ -286,16 +460,45 @@ class CreditAccount {
         return new Recorded(event, revision, now(), false);
     }
 
-    private void refuse(AccountRejection rejection) {
+    private void refuse(LedgerRejection rejection) {
         throw refused(rejection);
     }
 
-    private static CommandExecutionException refused(AccountRejection rejection) {
+    CommandExecutionException refused(LedgerRejection rejection) {
         return new CommandExecutionException(rejection.toString(), null, rejection);
     }
 
-    private Instant now() {
+    Instant now() {
         DecisionClock.noEarlierThan(decidedAt);
         return GenericEventMessage.clock.instant();
+    }
+
+    AccountId id() {
+        return id;
+    }
+
+    @Nullable
+    String displayName() {
+        return displayName;
+    }
+
+    Balance balance() {
+        return balance;
+    }
+
+    Lots lots() {
+        return lots;
+    }
+
+    Purchases purchases() {
+        return purchases;
+    }
+
+    PaymentMethods paymentMethods() {
+        return paymentMethods;
+    }
+
+    AutoTopUp autoTopUp() {
+        return autoTopUp;
     }
 }

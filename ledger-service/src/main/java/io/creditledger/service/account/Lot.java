@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param age how many lots the account had before this one
  * @param pending whether the lot is not in effect yet
+ * @param granted what the lot came with
+ * @param held how much of what remains is set aside for refunds under way
+ * @param disputed whether the bank disputes what was paid for it
  */
 record Lot(
         LotId id,
@@ -21,7 +24,10 @@ record Lot(
         Instant effectiveAt,
         @Nullable Instant expiresAt,
         boolean pending,
-        Credits remaining) {
+        Credits granted,
+        Credits remaining,
+        Credits held,
+        boolean disputed) {
 
     /** Priority, then earliest expiry (never is last), then promotional before paid, then effectiveAt, then age. */
     static final Comparator<Lot> BURN_ORDER = Comparator.comparingInt(Lot::priority)
@@ -39,15 +45,66 @@ record Lot(
                 event.effectiveAt(),
                 event.expiresAt(),
                 event.pending(),
-                event.amount());
+                event.amount(),
+                event.spendable(),
+                Credits.ZERO,
+                false);
     }
 
+    /** With another rest, of which no more can be held than there is. */
     Lot withRemaining(Credits credits) {
-        return new Lot(id, age, priority, promotional, effectiveAt, expiresAt, pending, credits);
+        return with(pending, credits, held.min(credits), disputed);
+    }
+
+    Lot withHeld(Credits credits) {
+        return with(pending, remaining, credits, disputed);
     }
 
     Lot activated() {
-        return new Lot(id, age, priority, promotional, effectiveAt, expiresAt, false, remaining);
+        return with(false, remaining, held, disputed);
+    }
+
+    Lot disputed(boolean now) {
+        return with(pending, remaining, held, now);
+    }
+
+    private Lot with(boolean nowPending, Credits nowRemaining, Credits nowHeld, boolean nowDisputed) {
+        return new Lot(
+                id,
+                age,
+                priority,
+                promotional,
+                effectiveAt,
+                expiresAt,
+                nowPending,
+                granted,
+                nowRemaining,
+                nowHeld,
+                nowDisputed);
+    }
+
+    /** What remains and is not set aside. */
+    Credits free() {
+        return remaining.minus(held);
+    }
+
+    boolean isFrozen() {
+        return pending || disputed;
+    }
+
+    /** What a consumption may take now. */
+    Credits spendable() {
+        return isFrozen() ? Credits.ZERO : free();
+    }
+
+    /** What would be free, were the lot in effect and undisputed. */
+    Credits frozen() {
+        return isFrozen() ? free() : Credits.ZERO;
+    }
+
+    /** How much can come back to it: a lot never has more than it came with. */
+    Credits room() {
+        return granted.minus(remaining);
     }
 
     boolean isOpen() {

@@ -2,6 +2,7 @@ package io.creditledger.service.account;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.creditledger.api.account.Balance;
 import io.creditledger.api.account.Draw;
 import io.creditledger.api.account.LotId;
 import io.creditledger.api.account.events.CreditsGranted;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +82,8 @@ final class Lots {
             if (missing.isZero()) {
                 break;
             }
-            if (!lot.pending()) {
-                Credits drawn = lot.remaining().min(missing);
+            Credits drawn = lot.spendable().min(missing);
+            if (!drawn.isZero()) {
                 draws.add(new Draw(lot.id(), drawn));
                 missing = missing.minus(drawn);
             }
@@ -95,7 +97,10 @@ final class Lots {
     void granted(CreditsGranted event) {
         Lot lot = Lot.granted(event, byId.size());
         byId.put(lot.id().value(), lot);
-        insert(lot);
+        // Debt may have taken all of it at once.
+        if (lot.isOpen()) {
+            insert(lot);
+        }
         refreshNextDueAt();
     }
 
@@ -125,6 +130,139 @@ final class Lots {
         refreshNextDueAt();
     }
 
+    void held(LotId id, Credits amount) {
+        Lot lot = require(id);
+        replace(lot.withHeld(lot.held().plus(amount)));
+    }
+
+    /** Ends a hold, as far as there is still something held. */
+    void released(LotId id, Credits amount) {
+        Lot lot = require(id);
+        replace(lot.withHeld(lot.held().minus(amount.min(lot.held()))));
+    }
+
+    void disputed(LotId id, boolean now) {
+        replace(require(id).disputed(now));
+    }
+
+    /** The same lots once more: to try out what a decision would do to them. */
+    Lots copy() {
+        return new Lots(all());
+    }
+
+    /** All that is set aside. */
+    Credits held() {
+        return sum(Lot::held);
+    }
+
+    /** All that can't be spent for now. */
+    Credits frozen() {
+        return sum(Lot::frozen);
+    }
+
+    /** The balance with another total, held and frozen as these lots say. */
+    Balance balance(Balance before, Credits total) {
+        return new Balance(total, before.used(), held(), frozen());
+    }
+
+    private Credits sum(Function<Lot, Credits> part) {
+        return open.stream().map(part).reduce(Credits.ZERO, Credits::plus);
+    }
+
+    /** How much of some draws is of lots that can't be spent for now. */
+    Credits frozenAmong(List<Draw> draws) {
+        return draws.stream()
+                .filter(draw -> require(draw.lotId()).isFrozen())
+                .map(Draw::amount)
+                .reduce(Credits.ZERO, Credits::plus);
+    }
+
+    /**
+     * Where credits are taken that money went back for: from the lot it had paid, then, where that was spent, from the others in
+     * burn order; from those that can't be spent for now and from what is set aside only when nothing else is left. Less than the
+     * amount when the account has less: the difference is debt.
+     */
+    List<Draw> clawbackOf(LotId paid, Credits amount) {
+        Lot own = require(paid);
+        Clawback clawback = new Clawback(amount);
+        clawback.take(own, own.free());
+        open.forEach(lot -> clawback.take(lot, lot.spendable()));
+        open.forEach(lot -> clawback.take(lot, lot.frozen()));
+        clawback.take(own, own.remaining());
+        open.forEach(lot -> clawback.take(lot, lot.remaining()));
+        return clawback.draws();
+    }
+
+    /** Draws as they add up. */
+    private static final class Clawback {
+
+        private final Map<LotId, Credits> taken = new LinkedHashMap<>();
+        private Credits missing;
+
+        private Clawback(Credits amount) {
+            this.missing = amount;
+        }
+
+        /** Takes from a lot until so much of it is taken in all, or nothing is missing. */
+        private void take(Lot lot, Credits upTo) {
+            Credits before = taken.getOrDefault(lot.id(), Credits.ZERO);
+            Credits more = upTo.minus(before.min(upTo)).min(missing);
+            if (!more.isZero()) {
+                taken.put(lot.id(), before.plus(more));
+                missing = missing.minus(more);
+            }
+        }
+
+        private List<Draw> draws() {
+            return taken.entrySet().stream()
+                    .map(entry -> new Draw(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Where credits go that come back: where they came from, as far as there is room, for debt may have been paid from other lots
+     * in between; then to other lots with room, the latest first and those that have expired last.
+     *
+     * @param preferred where they came from; adds up to the amount or less
+     */
+    List<Draw> returnsOf(List<Draw> preferred, Credits amount, Instant now) {
+        Returns returns = new Returns(amount);
+        preferred.forEach(draw -> returns.give(require(draw.lotId()), draw.amount()));
+        if (!returns.missing.isZero()) {
+            List<Lot> latestFirst = new ArrayList<>(byId.values()).reversed();
+            latestFirst.stream().filter(lot -> !lot.isExpiredAt(now)).forEach(lot -> returns.give(lot, lot.room()));
+            latestFirst.forEach(lot -> returns.give(lot, lot.room()));
+        }
+        return returns.draws();
+    }
+
+    /** Returns as they add up. */
+    private static final class Returns {
+
+        private final Map<LotId, Credits> given = new LinkedHashMap<>();
+        private Credits missing;
+
+        private Returns(Credits amount) {
+            this.missing = amount;
+        }
+
+        private void give(Lot lot, Credits upTo) {
+            Credits before = given.getOrDefault(lot.id(), Credits.ZERO);
+            Credits more = lot.room().minus(before).min(upTo).min(missing);
+            if (!more.isZero()) {
+                given.put(lot.id(), before.plus(more));
+                missing = missing.minus(more);
+            }
+        }
+
+        private List<Draw> draws() {
+            return given.entrySet().stream()
+                    .map(entry -> new Draw(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+    }
+
     private Lot require(LotId id) {
         return find(id).orElseThrow(() -> new IllegalStateException("the account has no lot " + id));
     }
@@ -132,7 +270,10 @@ final class Lots {
     private void replace(Lot after) {
         Lot before = Objects.requireNonNull(byId.put(after.id().value(), after));
         if (!before.isOpen()) {
-            insert(after);
+            // A spent lot can be disputed, which does not open it.
+            if (after.isOpen()) {
+                insert(after);
+            }
             return;
         }
         // Nothing that a lot is ordered by ever changes, so the lot after stands where the lot before stood.

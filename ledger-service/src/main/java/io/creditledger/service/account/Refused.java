@@ -1,6 +1,6 @@
 package io.creditledger.service.account;
 
-import io.creditledger.api.account.AccountRejection;
+import io.creditledger.api.LedgerRejection;
 import java.io.Serializable;
 
 /**
@@ -8,4 +8,4 @@ import java.io.Serializable;
  *
  * @param replayed whether an earlier request with the same key was refused so, and this is its answer once more
  */
-public record Refused(AccountRejection rejection, boolean replayed) implements Serializable {}
+public record Refused(LedgerRejection rejection, boolean replayed) implements Serializable {}

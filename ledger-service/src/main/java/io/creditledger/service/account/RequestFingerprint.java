@@ -1,11 +1,15 @@
 package io.creditledger.service.account;
 
+import io.creditledger.api.KeyedCommand;
 import io.creditledger.api.account.Website;
 import io.creditledger.api.account.commands.ConsumeCredits;
 import io.creditledger.api.account.commands.CreditMovement;
 import io.creditledger.api.account.commands.GrantCredits;
 import io.creditledger.api.account.commands.ReverseConsumption;
 import io.creditledger.api.account.commands.RevokeCredits;
+import io.creditledger.api.purchase.commands.MoneyMovement;
+import io.creditledger.api.purchase.commands.PurchaseCredits;
+import io.creditledger.api.purchase.commands.RefundPurchase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,9 +30,26 @@ public final class RequestFingerprint {
     private RequestFingerprint() {}
 
     /** 16 characters of base64url: the first 96 bits of SHA-256 over the command's kind and content, less account and key. */
-    public static String of(CreditMovement command) {
+    public static String of(KeyedCommand command) {
         byte[] digest = sha256().digest(content(command).getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
+    }
+
+    private static String content(KeyedCommand command) {
+        return switch (command) {
+            case CreditMovement movement -> content(movement);
+            case MoneyMovement movement -> content(movement);
+            default -> throw new IllegalArgumentException("a command of no known feature: " + command);
+        };
+    }
+
+    private static String content(MoneyMovement command) {
+        return switch (command) {
+            // Not the price: the catalogue may have changed when the request is repeated.
+            case PurchaseCredits purchase ->
+                join("purchase", purchase.packageId(), purchase.paymentMethodId(), purchase.savePaymentMethod());
+            case RefundPurchase refund -> join("refund", refund.purchaseId(), refund.credits(), refund.reason());
+        };
     }
 
     private static String content(CreditMovement command) {

@@ -26,7 +26,9 @@ record ReversibleConsumption(PastConsumption past) {
         List<Draw> returns = new ArrayList<>(2);
         Credits missing = amount;
         for (Draw draw : past.consumed().draws().reversed()) {
-            Credits back = draw.amount().minus(returnedTo(draw.lotId())).min(missing);
+            // More than was drawn may have come back, where another lot had no room.
+            Credits returned = returnedTo(draw.lotId()).min(draw.amount());
+            Credits back = draw.amount().minus(returned).min(missing);
             if (!back.isZero()) {
                 returns.add(new Draw(draw.lotId(), back));
                 missing = missing.minus(back);

@@ -17,8 +17,12 @@ import io.creditledger.api.account.commands.ReverseConsumption;
 import io.creditledger.api.account.commands.RevokeCredits;
 import io.creditledger.api.account.events.AccountOpened;
 import io.creditledger.api.money.Credits;
+import io.creditledger.api.money.Price;
+import io.creditledger.api.purchase.CreditPackage;
+import io.creditledger.api.purchase.PackageId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +36,32 @@ final class AccountVocabulary {
     static final Instant ONE = Instant.parse("2026-06-01T13:00:00Z");
     static final Instant TWO = Instant.parse("2026-06-01T14:00:00Z");
 
+    static final CreditPackage PACKAGE =
+            new CreditPackage(new PackageId("credits-10000"), 1, Credits.of(10_000), new Price(1_000, "usd"));
+
+    /** What is on offer: one package. */
+    static final PackageCatalogue CATALOGUE = new PackageCatalogue() {
+        @Override
+        public Optional<CreditPackage> find(PackageId id) {
+            return Optional.of(PACKAGE).filter(offer -> offer.packageId().equals(id));
+        }
+
+        @Override
+        public List<CreditPackage> all() {
+            return List.of(PACKAGE);
+        }
+    };
+
     private AccountVocabulary() {}
 
     static FixtureConfiguration<CreditAccount> account() {
         FixtureConfiguration<CreditAccount> fixture = new AggregateTestFixture<>(CreditAccount.class);
         PastConsumptions past =
                 new ConsumptionsOfHistory(account -> fixture.getEventStore().readEvents(account.value()));
-        return fixture.registerInjectableResource(past);
+        // The fixture compares each field with what the events say it is, as far as equals does: purchases have none.
+        return fixture.registerIgnoredField(Purchases.class, "byId")
+                .registerInjectableResource(past)
+                .registerInjectableResource(CATALOGUE);
     }
 
     static AccountOpened opened() {

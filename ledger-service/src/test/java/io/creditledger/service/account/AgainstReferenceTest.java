@@ -64,6 +64,7 @@ class AgainstReferenceTest {
                         PastConsumptions.class,
                         configuration -> new ConsumptionsOfHistory(
                                 account -> configuration.eventStore().readEvents(account.value())))
+                .registerComponent(PackageCatalogue.class, _ -> AccountVocabulary.CATALOGUE)
                 .start();
         send(open());
     }

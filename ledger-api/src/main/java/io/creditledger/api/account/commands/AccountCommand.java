@@ -1,12 +1,6 @@
 package io.creditledger.api.account.commands;
 
-import io.creditledger.api.account.AccountId;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import io.creditledger.api.LedgerCommand;
 
-/** Something a credit account can be asked to do. */
-public sealed interface AccountCommand permits OpenAccount, BookDueLots, CreditMovement {
-
-    /** The account that decides. */
-    @TargetAggregateIdentifier
-    AccountId accountId();
-}
+/** Something a credit account can be asked to do with its credits. */
+public sealed interface AccountCommand extends LedgerCommand permits OpenAccount, BookDueLots, CreditMovement {}

@@ -1,14 +1,13 @@
 package io.creditledger.api.account.events;
 
-import io.creditledger.api.account.AccountId;
-import io.creditledger.api.account.Balance;
+import io.creditledger.api.LedgerEvent;
 
 /**
- * A fact in the history of a credit account.
+ * A fact about an account's credits.
  *
  * <p>The simple class name and the JSON of each are stored for ever: {@code src/test/resources/events} pins them.
  */
-public sealed interface AccountEvent
+public sealed interface AccountEvent extends LedgerEvent
         permits AccountOpened,
                 AccountDetailsChanged,
                 CreditsGranted,
@@ -16,10 +15,4 @@ public sealed interface AccountEvent
                 LotExpired,
                 CreditsConsumed,
                 ConsumptionReversed,
-                CreditsRevoked {
-
-    AccountId accountId();
-
-    /** The account's balance once this has happened. */
-    Balance balance();
-}
+                CreditsRevoked {}

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A consumption was given back, whole or in part.
  *
  * @param website the website of the consumption, whose use it lessens
- * @param returns which lots got how much back, in reverse burn order; they add up to the amount
+ * @param returns which lots got how much back, in reverse burn order; with the settled debt they add up to the amount
+ * @param settledDebt how much of the amount paid debt; absent for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConsumptionReversed(
@@ -26,10 +27,24 @@ public record ConsumptionReversed(
         String reason,
         @Nullable Website website,
         List<Draw> returns,
+        @Nullable Credits settledDebt,
         Balance balance)
         implements AccountEvent {
 
     public ConsumptionReversed {
         returns = List.copyOf(returns);
+    }
+
+    /** To an account without debt. */
+    public ConsumptionReversed(
+            AccountId accountId,
+            ReversalId reversalId,
+            ConsumptionId consumptionId,
+            Credits amount,
+            String reason,
+            @Nullable Website website,
+            List<Draw> returns,
+            Balance balance) {
+        this(accountId, reversalId, consumptionId, amount, reason, website, returns, null, balance);
     }
 }

@@ -2,7 +2,7 @@ package io.creditledger.api.account.queries;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What can be done with a lot. Pending and active lots are open, the others closed. */
+/** What can be done with a lot. Pending, active and disputed lots are open, the others closed. */
 public enum LotState {
     /** Not in effect yet. */
     @JsonProperty("pending")
@@ -16,5 +16,8 @@ public enum LotState {
     EXPIRED,
     /** What was unspent was taken back; a reversal opens it again. */
     @JsonProperty("revoked")
-    REVOKED
+    REVOKED,
+    /** The bank disputes the payment: what is unspent is frozen until that is settled. */
+    @JsonProperty("disputed")
+    DISPUTED
 }

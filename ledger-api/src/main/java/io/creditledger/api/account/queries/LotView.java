@@ -2,6 +2,7 @@ package io.creditledger.api.account.queries;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.creditledger.api.account.LotSource;
+import io.creditledger.api.money.Price;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param granted what it came with
  * @param remaining what is unspent of it
+ * @param held how much of that is set aside for refunds that are under way
  * @param expiresAt from when it can't be spent any more; null is never
+ * @param purchaseId the purchase that brought it; null for lots that nobody bought
+ * @param paid what was paid for it; null for lots that nobody bought
  */
 public record LotView(
         String lotId,
@@ -18,8 +22,11 @@ public record LotView(
         String description,
         long granted,
         long remaining,
+        long held,
         int priority,
         Instant effectiveAt,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant expiresAt,
         LotState state,
-        Instant grantedAt) {}
+        Instant grantedAt,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String purchaseId,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Price paid) {}

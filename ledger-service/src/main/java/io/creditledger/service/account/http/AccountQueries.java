@@ -1,7 +1,8 @@
 package io.creditledger.service.account.http;
 
 import io.creditledger.api.account.AccountId;
-import io.creditledger.api.account.queries.AccountQuery;
+import io.creditledger.api.account.queries.BalanceView;
+import io.creditledger.api.account.queries.FindBalanceAsOf;
 import io.creditledger.api.account.queries.FindEvents;
 import io.creditledger.api.account.queries.Page;
 import io.creditledger.api.account.queries.StoredFact;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks about one account. What the read models know nothing of is looked for in the event store before it is called unknown: an
+ * Asks about one account, with the queries of any feature. What the read models know nothing of is looked for in the event store before it is called unknown: an
  * account that was opened a moment ago is never denied.
  */
 @Component
-class AccountQueries {
+public class AccountQueries {
 
     private final QueryGateway queries;
     private final Answers answers;
@@ -40,11 +41,8 @@ class AccountQueries {
      *
      * @param question makes the query, given the revision that its answer must have reached
      */
-    <T> T view(
-            AccountId account,
-            @Nullable Long minRevision,
-            Class<T> view,
-            Function<@Nullable Long, AccountQuery> question) {
+    public <T> T view(
+            AccountId account, @Nullable Long minRevision, Class<T> view, Function<@Nullable Long, ?> question) {
         return view(account, minRevision, ResponseTypes.optionalInstanceOf(view), question);
     }
 
@@ -52,7 +50,7 @@ class AccountQueries {
             AccountId account,
             @Nullable Long minRevision,
             ResponseType<Optional<T>> type,
-            Function<@Nullable Long, AccountQuery> question) {
+            Function<@Nullable Long, ?> question) {
         Optional<T> found = ask(question.apply(minRevision), type);
         if (found.isPresent()) {
             return found.get();
@@ -66,34 +64,38 @@ class AccountQueries {
      *
      * @param question makes the query, given the revision that its answer must have reached
      */
-    <T> Page<T> page(
-            AccountId account,
-            @Nullable Long minRevision,
-            Class<T> item,
-            Function<@Nullable Long, AccountQuery> question) {
+    public <T> Page<T> page(
+            AccountId account, @Nullable Long minRevision, Class<T> item, Function<@Nullable Long, ?> question) {
         return view(account, minRevision, new PageOf<>(item), question);
     }
 
     /** The page that answers a question about no account in particular. */
-    <T> Page<T> page(AccountQuery query, Class<T> item) {
+    <T> Page<T> page(Object query, Class<T> item) {
         return ask(query, new PageOf<>(item)).orElseGet(() -> new Page<>(List.of(), null, null, null));
     }
 
-    List<StoredFact> facts(AccountId account, long fromRevision, int limit) {
+    public List<StoredFact> facts(AccountId account, long fromRevision, int limit) {
         return ask(new FindEvents(account, fromRevision, limit), ResponseTypes.multipleInstancesOf(StoredFact.class));
     }
 
-    <T> Optional<T> find(AccountQuery query, Class<T> view) {
+    public <T> Optional<T> find(Object query, Class<T> view) {
         return ask(query, ResponseTypes.optionalInstanceOf(view));
     }
 
-    void requireStored(AccountId account) {
+    /** The revision of the account's last fact, which the read models may not show yet. */
+    public long storedRevision(AccountId account) {
+        return find(new FindBalanceAsOf(account, null, null), BalanceView.class)
+                .orElseThrow(() -> unknown(account))
+                .revision();
+    }
+
+    public void requireStored(AccountId account) {
         if (facts(account, 0, 1).isEmpty()) {
             throw unknown(account);
         }
     }
 
-    private <T> T ask(AccountQuery query, ResponseType<T> type) {
+    private <T> T ask(Object query, ResponseType<T> type) {
         CompletableFuture<T> answer = queries.query(query, type);
         return answers.await(answer);
     }

@@ -3,27 +3,24 @@ package io.creditledger.service.account.http;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.queries.BalanceView;
 import io.creditledger.api.account.queries.FindBalance;
-import io.creditledger.api.account.queries.FindTransactions;
-import io.creditledger.api.account.queries.Page;
-import io.creditledger.api.account.queries.TransactionLine;
 import io.creditledger.service.platform.http.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reader's stream. Each round tells the transactions up to a balance, in order, and then that balance; so whatever event was
+ * One reader's stream. Each round tells what happened up to a balance, in order, and then that balance; so whatever event was
  * the last to arrive, everything before it has arrived, and the reader can resume after it without losing or doubling any.
  */
 final class AccountStream {
 
-    private static final int TRANSACTIONS_AT_ONCE = 200;
-
     private final AccountId account;
     private final AccountQueries queries;
+    private final AccountChanges changes;
     private final EventWriter out;
     private final long heartbeatNanos;
     private final long pollNanos;
@@ -33,6 +30,7 @@ final class AccountStream {
     /** Up to which revision all has been told; null until the first balance of a reader that has seen nothing. */
     private @Nullable Long position;
 
+    private final boolean resumed;
     private boolean balanceTold;
     private long lastWritten = System.nanoTime();
 
@@ -45,7 +43,9 @@ final class AccountStream {
             Duration poll) {
         this.account = account;
         this.position = resumeAfter;
+        this.resumed = resumeAfter != null;
         this.queries = queries;
+        this.changes = new AccountChanges(account, queries);
         this.out = out;
         this.heartbeatNanos = heartbeat.toNanos();
         this.pollNanos = poll.toNanos();
@@ -120,7 +120,10 @@ final class AccountStream {
         if (nothingNew || revision < position) {
             return;
         }
-        tellTransactions(position, revision);
+        if (!balanceTold && resumed) {
+            tell(changes.standingAt(position));
+        }
+        tellChanges(position, revision);
         if (closed) {
             return;
         }
@@ -131,25 +134,19 @@ final class AccountStream {
         lastWritten = System.nanoTime();
     }
 
-    private void tellTransactions(long after, long upTo) throws IOException {
-        String cursor = null;
-        boolean more = after < upTo;
-        while (more) {
-            Page<TransactionLine> page = queries.page(transactions(after, cursor, upTo), TransactionLine.class);
-            for (TransactionLine line : page.items()) {
-                if (line.revision() <= upTo) {
-                    out.event("transaction", line.revision(), line);
-                    position = line.revision();
-                }
-            }
-            cursor = page.nextCursor();
-            more = cursor != null
-                    && !closed
-                    && (page.items().isEmpty() || page.items().getLast().revision() < upTo);
+    private void tellChanges(long after, long upTo) throws IOException {
+        long told = after;
+        while (told < upTo && !closed) {
+            AccountChanges.Part part = changes.next(told, upTo);
+            tell(part.changes());
+            told = part.upTo();
+            position = told;
         }
     }
 
-    private FindTransactions transactions(long after, @Nullable String cursor, long upTo) {
-        return new FindTransactions(account, null, null, null, null, null, after, TRANSACTIONS_AT_ONCE, cursor, upTo);
+    private void tell(List<AccountChanges.Change> happened) throws IOException {
+        for (AccountChanges.Change change : happened) {
+            out.event(change.name(), change.revision(), change.data());
+        }
     }
 }

@@ -10,17 +10,14 @@ import io.creditledger.api.account.queries.StoredFact;
 import io.creditledger.api.account.queries.TransactionLine;
 import io.creditledger.api.account.queries.UsageSeries;
 import io.creditledger.api.account.queries.WebsiteLine;
+import io.creditledger.service.platform.http.RequiredFields;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,34 +50,19 @@ class AnswerSchemas {
         return document -> {
             Components components = document.getComponents();
             components.addSchemas("BatchResult", batchResult());
-            schema(components, "BatchAnswer").addProperty("results", new ArraySchema().items(batchResultReference()));
+            RequiredFields.schema(components, "BatchAnswer")
+                    .addProperty("results", new ArraySchema().items(batchResultReference()));
             // Stored as text, answered as the JSON that the text is.
-            schema(components, "StoredFact")
+            RequiredFields.schema(components, "StoredFact")
                     .addProperty("payload", new ObjectSchema())
                     .addProperty("metadata", new ObjectSchema());
-            ANSWERS.forEach(answer -> require(answer, schema(components, answer.getSimpleName())));
+            ANSWERS.forEach(answer -> RequiredFields.require(answer, components));
             components.getSchemas().forEach((name, schema) -> {
                 if (name.startsWith(Page.class.getSimpleName())) {
-                    require(Page.class, schema);
+                    RequiredFields.require(Page.class, schema);
                 }
             });
         };
-    }
-
-    private static Schema<?> schema(Components components, String name) {
-        return Objects.requireNonNull(components.getSchemas().get(name), () -> name + " is not in the document");
-    }
-
-    private static void require(Class<?> answer, Schema<?> schema) {
-        schema.setRequired(Arrays.stream(answer.getRecordComponents())
-                .filter(field -> !isNullable(field))
-                .map(RecordComponent::getName)
-                .sorted()
-                .toList());
-    }
-
-    private static boolean isNullable(RecordComponent field) {
-        return field.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private static Schema<?> batchResultReference() {

@@ -1,7 +1,7 @@
 package io.creditledger.service.account.http;
 
+import io.creditledger.api.LedgerEvent;
 import io.creditledger.api.account.commands.Recorded;
-import io.creditledger.api.account.events.AccountEvent;
 import io.creditledger.api.account.events.ConsumptionReversed;
 import io.creditledger.api.account.events.CreditsConsumed;
 import io.creditledger.api.account.events.CreditsGranted;
@@ -40,7 +40,7 @@ final class CommandAnswers {
     }
 
     static BalanceView balanceAfter(Recorded recorded) {
-        AccountEvent fact = recorded.fact();
+        LedgerEvent fact = recorded.fact();
         return BalanceView.of(fact.accountId(), fact.balance(), recorded.revision(), recorded.occurredAt());
     }
 
@@ -52,7 +52,7 @@ final class CommandAnswers {
         return response.body(answer);
     }
 
-    private static <E extends AccountEvent> E fact(Recorded recorded, Class<E> expected) {
+    private static <E extends LedgerEvent> E fact(Recorded recorded, Class<E> expected) {
         return expected.cast(recorded.fact());
     }
 }

@@ -37,7 +37,8 @@ class StreamController {
 
     @Operation(
             operationId = "streamAccount",
-            summary = "What happens to the account, as it happens: balance and transaction events")
+            summary =
+                    "What happens to the account, as it happens: balance, transaction, purchase and payment-method events")
     @TakesParameters({"lastEventId"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND})
     @ApiResponse(

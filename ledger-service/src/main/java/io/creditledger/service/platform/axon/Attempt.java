@@ -1,5 +1,6 @@
 package io.creditledger.service.platform.axon;
 
+import io.creditledger.api.LedgerRejection;
 import io.creditledger.api.account.AccountRejection;
 import io.creditledger.service.account.RequestRepeatedException;
 import io.creditledger.service.platform.eventstore.EventStoreUnavailableException;
@@ -16,7 +17,7 @@ sealed interface Attempt {
     record Decided(@Nullable Object result) implements Attempt {}
 
     /** The account refused; nothing of the command happened. */
-    record Refused(AccountRejection rejection) implements Attempt {}
+    record Refused(LedgerRejection rejection) implements Attempt {}
 
     /** The account has decided the same request before. */
     record Repeated() implements Attempt {}
@@ -42,7 +43,7 @@ sealed interface Attempt {
     static Attempt of(Throwable failure) {
         return switch (failure) {
             case CommandExecutionException refusal
-            when refusal.getDetails().orElse(null) instanceof AccountRejection rejection -> new Refused(rejection);
+            when refusal.getDetails().orElse(null) instanceof LedgerRejection rejection -> new Refused(rejection);
             case AggregateNotFoundException unknown ->
                 new Refused(new AccountRejection.AccountNotFound(
                         unknown.getAggregateIdentifier().toString()));

@@ -1,6 +1,6 @@
 package io.creditledger.service.platform.axon;
 
-import io.creditledger.api.account.commands.AccountCommand;
+import io.creditledger.api.LedgerCommand;
 import io.creditledger.service.account.AccountSnapshots;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.DecisionClock;
@@ -93,8 +93,8 @@ class AxonConfiguration {
     @Bean
     CommandTargetResolver commandTargetResolver() {
         return command -> {
-            AccountCommand accountCommand = (AccountCommand) command.getPayload();
-            return new VersionedAggregateIdentifier(accountCommand.accountId(), null);
+            LedgerCommand ledgerCommand = (LedgerCommand) command.getPayload();
+            return new VersionedAggregateIdentifier(ledgerCommand.accountId(), null);
         };
     }
 

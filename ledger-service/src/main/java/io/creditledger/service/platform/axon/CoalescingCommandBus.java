@@ -1,6 +1,6 @@
 package io.creditledger.service.platform.axon;
 
-import io.creditledger.api.account.commands.AccountCommand;
+import io.creditledger.api.LedgerCommand;
 import io.creditledger.service.account.DecisionClock;
 import io.creditledger.service.platform.axon.Attempt.Decided;
 import io.creditledger.service.platform.axon.Attempt.NotStored;
@@ -82,18 +82,18 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
             CommandMessage<C> command,
             MessageHandler<? super CommandMessage<?>> handler,
             CommandCallback<? super C, ? super R> callback) {
-        if (!(command.getPayload() instanceof AccountCommand accountCommand)) {
+        if (!(command.getPayload() instanceof LedgerCommand ledgerCommand)) {
             super.handle(command, handler, callback);
             return;
         }
         PendingCommand pending = new PendingCommand(
-                command, accountCommand, handler, meters.timing(accountCommand, passingOn(command, callback)));
+                command, ledgerCommand, handler, meters.timing(ledgerCommand, passingOn(command, callback)));
         if (underWay.incrementAndGet() > maxUnderWay) {
             underWay.decrementAndGet();
             pending.fail(new CommandBusOverloadedException(maxUnderWay));
             return;
         }
-        String account = accountCommand.accountId().value();
+        String account = ledgerCommand.accountId().value();
         mailboxes.compute(account, (_, waiting) -> enqueue(account, waiting, pending));
     }
 

@@ -1,9 +1,10 @@
 package io.creditledger.service.platform.axon;
 
-import io.creditledger.api.account.AccountRejection;
+import io.creditledger.api.KeyedCommand;
+import io.creditledger.api.LedgerRejection;
 import io.creditledger.api.account.AccountRejection.IdempotencyKeyReused;
 import io.creditledger.api.account.AccountRejection.InvalidCommand;
-import io.creditledger.api.account.commands.CreditMovement;
+import io.creditledger.api.purchase.PurchaseRejection.PackageNotFound;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.AnsweredRequests.Answer;
 import io.creditledger.service.account.AnsweredRequests.Fact;
@@ -26,6 +27,7 @@ final class CommandAnswers {
         switch (attempt) {
             case Attempt.Decided decided -> command.complete(decided.result());
             case Attempt.Refused(InvalidCommand invalid) -> refuseUnlessAnswered(command, invalid);
+            case Attempt.Refused(PackageNotFound notOnOffer) -> refuseUnlessAnswered(command, notOnOffer);
             case Attempt.Refused refused -> refuse(command, refused.rejection());
             case Attempt.Repeated() -> replay(command);
             case Attempt.NotStored notStored when notStored.isAnsweredBefore() -> replay(command);
@@ -34,9 +36,9 @@ final class CommandAnswers {
     }
 
     /** A refusal that depends on what the account held is an answer, and kept as one before anyone hears of it. */
-    private void refuse(PendingCommand command, AccountRejection rejection) {
-        if (rejection instanceof AccountRejection.Decided decided
-                && command.command() instanceof CreditMovement movement) {
+    private void refuse(PendingCommand command, LedgerRejection rejection) {
+        if (rejection instanceof LedgerRejection.Decided decided
+                && command.command() instanceof KeyedCommand movement) {
             Refusal refusal = new Refusal(decided, RequestFingerprint.of(movement));
             Answer standing = requests.refuse(movement.accountId(), movement.requestId(), refusal);
             if (standing != refusal) {
@@ -47,9 +49,12 @@ final class CommandAnswers {
         command.fail(refused(new Refused(rejection, false)));
     }
 
-    /** What is invalid now may have been valid once, an expiry that lies behind us by now: an answer given then stands. */
-    private void refuseUnlessAnswered(PendingCommand command, InvalidCommand rejection) {
-        if (command.command() instanceof CreditMovement movement) {
+    /**
+     * What is wrong now may have been right once, an expiry that lies behind us by now, a package that was still on offer: an
+     * answer given then stands.
+     */
+    private void refuseUnlessAnswered(PendingCommand command, LedgerRejection rejection) {
+        if (command.command() instanceof KeyedCommand movement) {
             Optional<Answer> answer = requests.find(movement.accountId(), movement.requestId());
             if (answer.isPresent()) {
                 replay(command, movement, answer.get());
@@ -60,13 +65,13 @@ final class CommandAnswers {
     }
 
     private void replay(PendingCommand command) {
-        CreditMovement movement = (CreditMovement) command.command();
+        KeyedCommand movement = (KeyedCommand) command.command();
         Answer answer = requests.find(movement.accountId(), movement.requestId())
                 .orElseThrow(() -> new IllegalStateException("the answer to " + movement.requestId() + " is missing"));
         replay(command, movement, answer);
     }
 
-    private void replay(PendingCommand command, CreditMovement movement, Answer answer) {
+    private void replay(PendingCommand command, KeyedCommand movement, Answer answer) {
         if (!answer.fingerprint().equals(RequestFingerprint.of(movement))) {
             command.fail(refused(new Refused(IdempotencyKeyReused.of(movement.idempotencyKey()), false)));
             return;

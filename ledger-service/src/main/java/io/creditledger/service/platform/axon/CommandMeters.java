@@ -1,6 +1,6 @@
 package io.creditledger.service.platform.axon;
 
-import io.creditledger.api.account.commands.AccountCommand;
+import io.creditledger.api.LedgerCommand;
 import io.creditledger.api.account.commands.Recorded;
 import io.creditledger.service.account.Refused;
 import io.creditledger.service.platform.metrics.LedgerMeters;
@@ -25,7 +25,7 @@ final class CommandMeters {
     }
 
     /** The same callback, that also records how long the answer took. */
-    Consumer<CommandResultMessage<?>> timing(AccountCommand command, Consumer<CommandResultMessage<?>> callback) {
+    Consumer<CommandResultMessage<?>> timing(LedgerCommand command, Consumer<CommandResultMessage<?>> callback) {
         Timer.Sample sample = Timer.start(registry);
         return result -> {
             sample.stop(timer(new Kind(command.getClass(), outcomeOf(result))));

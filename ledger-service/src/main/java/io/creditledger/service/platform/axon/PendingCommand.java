@@ -1,6 +1,6 @@
 package io.creditledger.service.platform.axon;
 
-import io.creditledger.api.account.commands.AccountCommand;
+import io.creditledger.api.LedgerCommand;
 import io.creditledger.api.account.commands.ReverseConsumption;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandMessage;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PendingCommand(
         CommandMessage<?> message,
-        AccountCommand command,
+        LedgerCommand command,
         MessageHandler<? super CommandMessage<?>> handler,
         Consumer<CommandResultMessage<?>> callback) {
 

@@ -1,8 +1,8 @@
 package io.creditledger.service.platform.eventstore;
 
+import io.creditledger.api.LedgerRejection;
 import io.creditledger.api.RequestId;
 import io.creditledger.api.account.AccountId;
-import io.creditledger.api.account.AccountRejection;
 import io.creditledger.api.account.commands.Recorded;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.RequestMetadata;
@@ -59,8 +59,8 @@ final class StoredAnswers implements AnsweredRequests {
         }
     }
 
-    private static AccountRejection.Decided rejectionOf(String json) {
-        return (AccountRejection.Decided) JSON.readValue(json, AccountRejection.class);
+    private static LedgerRejection.Decided rejectionOf(String json) {
+        return (LedgerRejection.Decided) JSON.readValue(json, LedgerRejection.class);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class StoredAnswers implements AnsweredRequests {
                 account.value(),
                 request.value(),
                 refusal.fingerprint(),
-                JSON.writerFor(AccountRejection.class).writeValueAsString(refusal.rejection()));
+                JSON.writerFor(LedgerRejection.class).writeValueAsString(refusal.rejection()));
         return switch (writer.store(new Refuse(row))) {
             case Outcome.Stored stored -> refusal;
             case Outcome.RequestAnswered answered -> find(account, request).orElseThrow();

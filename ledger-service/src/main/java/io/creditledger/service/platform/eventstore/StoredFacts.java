@@ -1,9 +1,9 @@
 package io.creditledger.service.platform.eventstore;
 
+import io.creditledger.api.LedgerEvent;
 import io.creditledger.api.RequestId;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.ConsumptionId;
-import io.creditledger.api.account.events.AccountEvent;
 import io.creditledger.api.account.events.ConsumptionReversed;
 import io.creditledger.api.account.events.CreditsConsumed;
 import io.creditledger.api.account.queries.StoredFact;
@@ -147,7 +147,7 @@ final class StoredFacts implements PastConsumptions {
     }
 
     /** The balance-bearing event of a message. */
-    static AccountEvent factOf(DomainEventMessage<?> message) {
-        return (AccountEvent) message.getPayload();
+    static LedgerEvent factOf(DomainEventMessage<?> message) {
+        return (LedgerEvent) message.getPayload();
     }
 }

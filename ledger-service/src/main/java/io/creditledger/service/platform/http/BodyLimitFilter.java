@@ -19,18 +19,22 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     static final String BATCH_PATH = "/v1/consumptions/batch";
 
+    static final String WEBHOOK_PATH = "/v1/stripe/webhook";
+
     private final long maxBody;
     private final long maxBatchBody;
+    private final long maxWebhookBody;
 
     BodyLimitFilter(HttpProperties properties) {
         this.maxBody = properties.maxBody().toBytes();
         this.maxBatchBody = properties.maxBatchBody().toBytes();
+        this.maxWebhookBody = properties.maxWebhookBody().toBytes();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = request.getServletPath().equals(BATCH_PATH) ? maxBatchBody : maxBody;
+        long limit = limitFor(request.getServletPath());
         if (request.getContentLengthLong() > limit) {
             ProblemWriter.write(tooLarge(limit), response);
         } else if (request.getContentLengthLong() >= 0) {
@@ -38,6 +42,14 @@ class BodyLimitFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(new LimitedRequest(request, limit), response);
         }
+    }
+
+    private long limitFor(String path) {
+        return switch (path) {
+            case BATCH_PATH -> maxBatchBody;
+            case WEBHOOK_PATH -> maxWebhookBody;
+            default -> maxBody;
+        };
     }
 
     private static Problem tooLarge(long limit) {

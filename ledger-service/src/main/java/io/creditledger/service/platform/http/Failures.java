@@ -1,9 +1,11 @@
 package io.creditledger.service.platform.http;
 
-import io.creditledger.api.account.AccountRejection;
+import io.creditledger.api.LedgerRejection;
 import io.creditledger.api.account.queries.QueryRejection;
 import io.creditledger.service.account.Refused;
+import io.creditledger.service.purchase.PaymentProviderException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +23,9 @@ public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    /** Long enough for a payment provider that is overloaded, and short enough for a person who waits. */
+    public static final int PROVIDER_RETRY_SECONDS = 2;
+
     private Failures() {}
 
     public static Problem problemOf(Throwable failure) {
@@ -28,13 +33,32 @@ public final class Failures {
         if (cause instanceof ProblemException known) {
             return known.problem();
         }
+        if (cause instanceof PaymentProviderException provider) {
+            return problemOf(provider);
+        }
         Optional<Object> details = HandlerExecutionException.resolveDetails(cause);
         return switch (details.orElse(null)) {
-            case Refused(AccountRejection rejection, boolean replayed) ->
+            case Refused(LedgerRejection rejection, boolean replayed) ->
                 replayed ? Rejections.problemOf(rejection).asReplayed() : Rejections.problemOf(rejection);
-            case AccountRejection rejection -> Rejections.problemOf(rejection);
+            case LedgerRejection rejection -> Rejections.problemOf(rejection);
             case QueryRejection rejection -> Rejections.problemOf(rejection);
             case null, default -> problemOfFault(cause);
+        };
+    }
+
+    private static Problem problemOf(PaymentProviderException failure) {
+        LOG.warn("The payment provider did not play its part: {}", failure.toString());
+        return switch (failure) {
+            case PaymentProviderException.Unavailable _ ->
+                Problem.of(
+                                ProblemType.PAYMENT_PROVIDER_UNAVAILABLE,
+                                "the payment provider does not answer at the moment; the same request may be sent again")
+                        .retryAfter(PROVIDER_RETRY_SECONDS);
+            case PaymentProviderException.Refused refused ->
+                Problem.of(
+                        ProblemType.PAYMENT_PROVIDER_REFUSED,
+                        "the payment provider refuses what it was asked, and nothing came of it",
+                        Map.of("code", refused.failure().code()));
         };
     }
 

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param answerTimeout how long a command or query may take before the caller is told that its outcome is unknown
  * @param maxBody the largest request body
  * @param maxBatchBody the largest body of a batch
+ * @param maxWebhookBody the largest body of a delivery of the payment provider
  * @param maxStreams how many event streams may be open at once
  * @param streamHeartbeat how long an event stream may be silent
  * @param streamPoll how long an event stream waits for news before it looks itself: news from another process reach it so
@@ -20,6 +21,7 @@ public record HttpProperties(
         @DefaultValue("10s") Duration answerTimeout,
         @DefaultValue("64KB") DataSize maxBody,
         @DefaultValue("2MB") DataSize maxBatchBody,
+        @DefaultValue("512KB") DataSize maxWebhookBody,
         @DefaultValue("1000") int maxStreams,
         @DefaultValue("15s") Duration streamHeartbeat,
         @DefaultValue("5s") Duration streamPoll) {}

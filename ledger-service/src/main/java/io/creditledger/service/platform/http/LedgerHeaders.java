@@ -9,5 +9,11 @@ public final class LedgerHeaders {
     /** Says that the answer is the one an earlier request with the same key got. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
+    /** The account's revision that an answer shows which has no field for it. */
+    public static final String REVISION = "Ledger-Revision";
+
+    /** When that revision came about. */
+    public static final String AS_OF = "Ledger-As-Of";
+
     private LedgerHeaders() {}
 }

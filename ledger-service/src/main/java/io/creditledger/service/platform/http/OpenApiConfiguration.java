@@ -6,6 +6,10 @@ import io.creditledger.api.account.ConsumptionId;
 import io.creditledger.api.account.LotId;
 import io.creditledger.api.account.Metadata;
 import io.creditledger.api.money.Credits;
+import io.creditledger.api.purchase.PackageId;
+import io.creditledger.api.purchase.PaymentMethodId;
+import io.creditledger.api.purchase.PurchaseId;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -49,6 +53,9 @@ class OpenApiConfiguration {
                 .replaceWithClass(AccountId.class, String.class)
                 .replaceWithClass(LotId.class, String.class)
                 .replaceWithClass(ConsumptionId.class, String.class)
+                .replaceWithClass(PurchaseId.class, String.class)
+                .replaceWithClass(PackageId.class, String.class)
+                .replaceWithClass(PaymentMethodId.class, String.class)
                 .replaceWithClass(IdempotencyKey.class, String.class)
                 .replaceWithClass(Credits.class, Long.class)
                 .replaceWithSchema(Metadata.class, metadata());
@@ -119,6 +126,9 @@ class OpenApiConfiguration {
 
     private static void addProblems(Operation operation, HandlerMethod method) {
         List<ProblemType> types = new ArrayList<>(ALWAYS);
+        if (method.hasMethodAnnotation(SecurityRequirements.class)) {
+            types.remove(ProblemType.UNAUTHENTICATED);
+        }
         AnswersProblems own = method.getMethodAnnotation(AnswersProblems.class);
         if (own != null) {
             types.addAll(List.of(own.value()));

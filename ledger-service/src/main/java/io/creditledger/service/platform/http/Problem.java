@@ -53,7 +53,7 @@ public record Problem(
         return new Problem(type, detail, facts, true, retryAfterSeconds);
     }
 
-    Problem retryAfter(int seconds) {
+    public Problem retryAfter(int seconds) {
         return new Problem(type, detail, facts, replayed, seconds);
     }
 

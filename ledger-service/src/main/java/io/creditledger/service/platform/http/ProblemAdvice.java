@@ -61,7 +61,7 @@ class ProblemAdvice {
         return name.equals(LedgerHeaders.IDEMPOTENCY_KEY)
                 ? Problem.of(
                         ProblemType.IDEMPOTENCY_KEY_REQUIRED,
-                        "a request that moves credits needs the header " + LedgerHeaders.IDEMPOTENCY_KEY)
+                        "a request that moves credits or money needs the header " + LedgerHeaders.IDEMPOTENCY_KEY)
                 : Problem.invalid(name, "is required");
     }
 

@@ -7,12 +7,17 @@ public enum ProblemType {
     INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid"),
     IDEMPOTENCY_KEY_REQUIRED(
             "idempotency-key-required", HttpStatus.BAD_REQUEST, "The request needs an idempotency key"),
+    INVALID_SIGNATURE("invalid-signature", HttpStatus.BAD_REQUEST, "The request is not signed as it should be"),
     UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "The request has no valid key"),
     INSUFFICIENT_CREDITS("insufficient-credits", HttpStatus.PAYMENT_REQUIRED, "Not enough credits are available"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
     ACCOUNT_NOT_FOUND("account-not-found", HttpStatus.NOT_FOUND, "There is no such account"),
     LOT_NOT_FOUND("lot-not-found", HttpStatus.NOT_FOUND, "The account has no such lot"),
     CONSUMPTION_NOT_FOUND("consumption-not-found", HttpStatus.NOT_FOUND, "The account has no such consumption"),
+    PURCHASE_NOT_FOUND("purchase-not-found", HttpStatus.NOT_FOUND, "The account has no such purchase"),
+    PACKAGE_NOT_FOUND("package-not-found", HttpStatus.NOT_FOUND, "There is no such package"),
+    PAYMENT_METHOD_NOT_FOUND(
+            "payment-method-not-found", HttpStatus.NOT_FOUND, "The account has no such payment method"),
     REVISION_NOT_FOUND("revision-not-found", HttpStatus.NOT_FOUND, "The account has not come to that revision"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not supported here"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types is available"),
@@ -20,6 +25,14 @@ public enum ProblemType {
     OPEN_LOT_LIMIT_REACHED("open-lot-limit-reached", HttpStatus.CONFLICT, "The account has too many open lots"),
     NOTHING_TO_REVOKE("nothing-to-revoke", HttpStatus.CONFLICT, "Nothing of the lot is unspent"),
     ALREADY_REVERSED("already-reversed", HttpStatus.CONFLICT, "Nothing of the consumption is left to give back"),
+    OPEN_PURCHASE_LIMIT_REACHED(
+            "open-purchase-limit-reached", HttpStatus.CONFLICT, "The account has too many purchases under way"),
+    PAYMENT_METHOD_LIMIT_REACHED(
+            "payment-method-limit-reached", HttpStatus.CONFLICT, "The account has too many payment methods"),
+    PURCHASE_NOT_PAID("purchase-not-paid", HttpStatus.CONFLICT, "The purchase is not paid"),
+    PURCHASE_NOT_OPEN("purchase-not-open", HttpStatus.CONFLICT, "The purchase has ended"),
+    PURCHASE_DISPUTED("purchase-disputed", HttpStatus.CONFLICT, "The payment is disputed"),
+    NOTHING_TO_REFUND("nothing-to-refund", HttpStatus.CONFLICT, "Nothing of the purchase is left to refund"),
     CONTENT_TOO_LARGE("content-too-large", HttpStatus.CONTENT_TOO_LARGE, "The request body is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The request body has to be JSON"),
@@ -35,9 +48,17 @@ public enum ProblemType {
             "reversal-exceeds-consumption",
             HttpStatus.UNPROCESSABLE_CONTENT,
             "Less of the consumption is left to give back"),
+    REFUND_EXCEEDS_UNSPENT(
+            "refund-exceeds-unspent", HttpStatus.UNPROCESSABLE_CONTENT, "Less of the purchase is unspent"),
+    REFUND_TOO_SMALL(
+            "refund-too-small", HttpStatus.UNPROCESSABLE_CONTENT, "The credits are worth less than the smallest coin"),
     TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
+    PAYMENT_PROVIDER_REFUSED(
+            "payment-provider-refused", HttpStatus.BAD_GATEWAY, "The payment provider refuses what it was asked"),
     UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The service can't answer at the moment"),
+    PAYMENT_PROVIDER_UNAVAILABLE(
+            "payment-provider-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The payment provider does not answer"),
     PROJECTION_BEHIND("projection-behind", HttpStatus.SERVICE_UNAVAILABLE, "The read model is not there yet");
 
     private static final String BASE = "https://creditledger.io/problems/";

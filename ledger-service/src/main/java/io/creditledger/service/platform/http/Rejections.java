@@ -1,5 +1,6 @@
 package io.creditledger.service.platform.http;
 
+import io.creditledger.api.LedgerRejection;
 import io.creditledger.api.account.AccountRejection;
 import io.creditledger.api.account.AccountRejection.AccountNotFound;
 import io.creditledger.api.account.AccountRejection.AlreadyReversed;
@@ -16,6 +17,21 @@ import io.creditledger.api.account.AccountRejection.RevocationExceedsUnspent;
 import io.creditledger.api.account.queries.QueryRejection;
 import io.creditledger.api.account.queries.QueryRejection.InvalidCursor;
 import io.creditledger.api.account.queries.QueryRejection.ProjectionBehind;
+import io.creditledger.api.purchase.PurchaseRejection;
+import io.creditledger.api.purchase.PurchaseRejection.CustomerMismatch;
+import io.creditledger.api.purchase.PurchaseRejection.NothingToRefund;
+import io.creditledger.api.purchase.PurchaseRejection.OpenPurchaseLimitReached;
+import io.creditledger.api.purchase.PurchaseRejection.PackageNotFound;
+import io.creditledger.api.purchase.PurchaseRejection.PaymentMethodLimitReached;
+import io.creditledger.api.purchase.PurchaseRejection.PaymentMethodNotFound;
+import io.creditledger.api.purchase.PurchaseRejection.PaymentMismatch;
+import io.creditledger.api.purchase.PurchaseRejection.PurchaseDisputed;
+import io.creditledger.api.purchase.PurchaseRejection.PurchaseNotFound;
+import io.creditledger.api.purchase.PurchaseRejection.PurchaseNotOpen;
+import io.creditledger.api.purchase.PurchaseRejection.PurchaseNotPaid;
+import io.creditledger.api.purchase.PurchaseRejection.RefundExceedsUnspent;
+import io.creditledger.api.purchase.PurchaseRejection.RefundTooSmall;
+import io.creditledger.api.purchase.PurchaseStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +40,82 @@ final class Rejections {
 
     private Rejections() {}
 
-    static Problem problemOf(AccountRejection rejection) {
+    static Problem problemOf(LedgerRejection rejection) {
+        return switch (rejection) {
+            case AccountRejection ofAccount -> problemOf(ofAccount);
+            case PurchaseRejection ofPurchase -> problemOf(ofPurchase);
+            default -> throw new IllegalArgumentException("a refusal of no known feature: " + rejection);
+        };
+    }
+
+    private static Problem problemOf(PurchaseRejection rejection) {
+        return switch (rejection) {
+            case PurchaseNotFound(String purchaseId) ->
+                Problem.of(
+                        ProblemType.PURCHASE_NOT_FOUND,
+                        "the account has no purchase " + purchaseId,
+                        Map.of("purchaseId", purchaseId));
+            case PackageNotFound(String packageId) ->
+                Problem.of(
+                        ProblemType.PACKAGE_NOT_FOUND,
+                        "there is no package " + packageId,
+                        Map.of("packageId", packageId));
+            case PaymentMethodNotFound(String paymentMethodId) ->
+                Problem.of(
+                        ProblemType.PAYMENT_METHOD_NOT_FOUND,
+                        "the account has no payment method " + paymentMethodId,
+                        Map.of("paymentMethodId", paymentMethodId));
+            case OpenPurchaseLimitReached(int limit) ->
+                Problem.of(
+                        ProblemType.OPEN_PURCHASE_LIMIT_REACHED,
+                        "the account has " + limit + " purchases under way, which is the limit",
+                        Map.of("limit", limit));
+            case PaymentMethodLimitReached(int limit) ->
+                Problem.of(
+                        ProblemType.PAYMENT_METHOD_LIMIT_REACHED,
+                        "the account has " + limit + " payment methods, which is the limit",
+                        Map.of("limit", limit));
+            case PurchaseNotPaid(String purchaseId) ->
+                Problem.of(
+                        ProblemType.PURCHASE_NOT_PAID,
+                        "nobody has paid the purchase " + purchaseId,
+                        Map.of("purchaseId", purchaseId));
+            case PurchaseNotOpen(String purchaseId, PurchaseStatus status) ->
+                Problem.of(
+                        ProblemType.PURCHASE_NOT_OPEN,
+                        "the purchase " + purchaseId + " has ended",
+                        facts("purchaseId", purchaseId, "purchaseStatus", status));
+            case PurchaseDisputed(String purchaseId) ->
+                Problem.of(
+                        ProblemType.PURCHASE_DISPUTED,
+                        "the payment of the purchase " + purchaseId + " is disputed",
+                        Map.of("purchaseId", purchaseId));
+            case NothingToRefund(String purchaseId) ->
+                Problem.of(
+                        ProblemType.NOTHING_TO_REFUND,
+                        "nothing of the purchase " + purchaseId + " is unspent and still paid for",
+                        Map.of("purchaseId", purchaseId));
+            case RefundExceedsUnspent(String purchaseId, long requested, long unspent) ->
+                Problem.of(
+                        ProblemType.REFUND_EXCEEDS_UNSPENT,
+                        unspent + " credits of the purchase can be refunded, not " + requested,
+                        facts("purchaseId", purchaseId, "requested", requested, "unspent", unspent));
+            case RefundTooSmall(String purchaseId, long credits) ->
+                Problem.of(
+                        ProblemType.REFUND_TOO_SMALL,
+                        credits + " credits of the purchase are worth less than the smallest coin",
+                        facts("purchaseId", purchaseId, "credits", credits));
+            case PaymentMismatch(String purchaseId, String what, String _, String _) ->
+                Problem.of(
+                        ProblemType.CONFLICT,
+                        "the " + what + " of a payment is not that of the purchase " + purchaseId,
+                        Map.of("purchaseId", purchaseId));
+            case CustomerMismatch(String _) ->
+                Problem.of(ProblemType.CONFLICT, "the payment provider's customer is not this account's");
+        };
+    }
+
+    private static Problem problemOf(AccountRejection rejection) {
         return switch (rejection) {
             case AccountNotFound(String accountId) -> accountNotFound(accountId);
             case InvalidCommand(String field, String problem) -> Problem.invalid(field, problem);

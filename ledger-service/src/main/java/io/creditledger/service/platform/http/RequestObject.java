@@ -98,6 +98,19 @@ public final class RequestObject {
         return value.stringValue();
     }
 
+    public @Nullable String optionalMatching(String field, Predicate<String> rule, String problem) {
+        return optional(field) == null ? null : matching(field, rule, problem);
+    }
+
+    /** True or false, and false unless it is said. */
+    public boolean flag(String field) {
+        JsonNode value = optional(field);
+        if (value != null && !value.isBoolean()) {
+            note(field, "must be true or false");
+        }
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
     public @Nullable String optionalWebAddress(String field, int maxLength) {
         String address = optionalLine(field, maxLength);
         if (address != null && !address.isEmpty() && !Texts.isWebAddress(address)) {
@@ -135,11 +148,18 @@ public final class RequestObject {
         return instant.orElse(null);
     }
 
+    /** An object that has to be there; null if it is not, which is noted. */
+    public @Nullable RequestObject object(String field) {
+        JsonNode value = required(field);
+        return value == null ? null : object(field, value);
+    }
+
     public @Nullable RequestObject optionalObject(String field) {
         JsonNode value = optional(field);
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : object(field, value);
+    }
+
+    private @Nullable RequestObject object(String field, JsonNode value) {
         if (value instanceof ObjectNode object) {
             return new RequestObject(object, path + field + ".", errors);
         }

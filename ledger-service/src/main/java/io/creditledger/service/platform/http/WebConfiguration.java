@@ -4,6 +4,8 @@ import io.creditledger.api.IdempotencyKey;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.ConsumptionId;
 import io.creditledger.api.account.LotId;
+import io.creditledger.api.purchase.PaymentMethodId;
+import io.creditledger.api.purchase.PurchaseId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,6 +34,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, IdempotencyKey.class, IdempotencyKey::new);
         registry.addConverter(String.class, LotId.class, text -> new LotId(given(text)));
         registry.addConverter(String.class, ConsumptionId.class, text -> new ConsumptionId(given(text)));
+        registry.addConverter(String.class, PurchaseId.class, text -> new PurchaseId(given(text)));
+        registry.addConverter(String.class, PaymentMethodId.class, WebConfiguration::paymentMethod);
     }
 
     /** The ids that the ledger gave are made of these; anything else would only trouble the database. */
@@ -40,6 +44,14 @@ class WebConfiguration implements WebMvcConfigurer {
             throw new IllegalArgumentException("an id is 1 to 64 of A-Z a-z 0-9 . _ : -");
         }
         return id;
+    }
+
+    private static PaymentMethodId paymentMethod(String id) {
+        if (!PaymentMethodId.isValid(id)) {
+            throw new IllegalArgumentException(
+                    "an id is 1 to " + PaymentMethodId.MAX_LENGTH + " of A-Z a-z 0-9 . _ : -");
+        }
+        return new PaymentMethodId(id);
     }
 
     @Override

@@ -13,7 +13,20 @@ public enum LedgerMeters {
     APPEND_CONFLICTS(
             "ledger.append.conflicts",
             "appends",
-            "Appends that lost to an earlier one; kind: sequence (another fact has the revision), request (answered before).");
+            "Appends that lost to an earlier one; kind: sequence (another fact has the revision), request (answered before)."),
+    STRIPE_CALLS(
+            "ledger.stripe.calls",
+            "seconds",
+            "Calls to Stripe with their retries; operation, outcome: answered, refused, unavailable or failed."),
+    STRIPE_WEBHOOKS(
+            "ledger.stripe.webhooks",
+            "deliveries",
+            "Deliveries of Stripe; outcome: accepted, repeated, unneeded, quarantined, outdated or forged."),
+    STRIPE_INBOX("ledger.stripe.inbox", "events", "News of Stripe; state: waiting, quarantined or dead."),
+    STRIPE_CLOCK_SKEW(
+            "ledger.stripe.clock.skew",
+            "seconds",
+            "How far this machine's clock is ahead of Stripe's, by the latest delivery; beyond 300 all are refused.");
 
     private final String meterName;
     private final String unit;

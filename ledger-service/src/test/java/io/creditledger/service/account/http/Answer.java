@@ -10,40 +10,40 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the ledger answered over HTTP. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
 
-    static Answer of(HttpResponse<String> response) {
+    public static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.shared().readTree(body);
     }
 
     /** The number at the JSON pointer. */
-    long number(String pointer) {
+    public long number(String pointer) {
         return json().at(pointer).asLong();
     }
 
-    String text(String pointer) {
+    public String text(String pointer) {
         return json().at(pointer).asString();
     }
 
-    boolean isReplayed() {
+    public boolean isReplayed() {
         return header("Idempotency-Replayed").equals(Optional.of("true"));
     }
 
-    Answer is(int expected) {
+    public Answer is(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
     }
 
     /** Checks that this is a complete problem, or, without a slug, no problem. */
-    Answer isProblem(int expected, @Nullable String slug) {
+    public Answer isProblem(int expected, @Nullable String slug) {
         is(expected);
         if (slug != null) {
             assertThat(header("Content-Type")).hasValue("application/problem+json");
@@ -56,7 +56,7 @@ record Answer(int status, HttpHeaders headers, String body) {
         return this;
     }
 
-    Iterable<String> badFields() {
+    public Iterable<String> badFields() {
         return json().at("/errors")
                 .valueStream()
                 .map(error -> error.at("/field").asString())

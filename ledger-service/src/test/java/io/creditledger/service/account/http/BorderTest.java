@@ -1,14 +1,18 @@
 package io.creditledger.service.account.http;
 
+import io.creditledger.service.account.DecisionClock;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /** A test of the border alone, over real HTTP, before a {@link StandInLedger}. */
 @Documented
@@ -27,12 +31,36 @@ import org.springframework.context.annotation.ComponentScan;
 
     // No component, so that the scan of other tests does not find it.
     @EnableAutoConfiguration
-    @ComponentScan({"io.creditledger.service.platform.http", "io.creditledger.service.account.http"})
+    @ComponentScan(
+            basePackages = {
+                "io.creditledger.service.platform.http",
+                "io.creditledger.service.account.http",
+                "io.creditledger.service.purchase"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io\\.creditledger\\.service\\.purchase\\.stripe\\..*"))
     class Border {
 
         @Bean
         StandInLedger standInLedger() {
             return new StandInLedger();
+        }
+
+        @Bean
+        StandInShop standInShop(StandInLedger ledger, StandInGateway gateway) {
+            return new StandInShop(ledger, gateway);
+        }
+
+        @Bean
+        StandInGateway standInGateway() {
+            return new StandInGateway();
+        }
+
+        @Bean
+        DecisionClock decisionClock() {
+            return new DecisionClock(Clock.fixed(StandInLedger.NOON, ZoneOffset.UTC));
         }
 
         /** There are no tables to make. */

@@ -13,11 +13,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads Server-Sent Events one by one, waiting for the next. */
-final class EventStreamReader implements AutoCloseable {
+public final class EventStreamReader implements AutoCloseable {
 
     private final BufferedReader lines;
 
-    EventStreamReader(HttpResponse<InputStream> response) {
+    public EventStreamReader(HttpResponse<InputStream> response) {
         assertThat(response.statusCode()).isEqualTo(200);
         lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
@@ -27,10 +27,10 @@ final class EventStreamReader implements AutoCloseable {
      *
      * @param id the revision that it bears
      */
-    record Event(long id, String name, JsonNode data) {}
+    public record Event(long id, String name, JsonNode data) {}
 
     /** The next event with the name; those with other names before it are passed over. */
-    Event next(String name) {
+    public Event next(String name) {
         Event event = next();
         while (!event.name().equals(name)) {
             event = next();
@@ -38,7 +38,7 @@ final class EventStreamReader implements AutoCloseable {
         return event;
     }
 
-    Event next() {
+    public Event next() {
         String id = "-1";
         String name = "";
         while (true) {
@@ -58,7 +58,7 @@ final class EventStreamReader implements AutoCloseable {
      * Reads until the other side ends the stream, as it does when it stops. The web server may close the connection before the
      * last chunk is out; to a reader, who connects again either way, that is an end as well.
      */
-    void awaitEnd() {
+    public void awaitEnd() {
         try {
             while (lines.readLine() != null) {
                 // What is said before the end is of no interest.

@@ -16,27 +16,27 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP to a ledger on this machine. */
-record LedgerClient(int port, HttpClient http) {
+public record LedgerClient(int port, HttpClient http) {
 
-    static final String KEY = "key";
+    public static final String KEY = "key";
 
-    LedgerClient(int port) {
+    public LedgerClient(int port) {
         this(port, HttpClient.newHttpClient());
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path));
     }
 
-    Answer get(String path, String accept) {
+    public Answer get(String path, String accept) {
         return send(request(path).header("Accept", accept));
     }
 
-    Answer put(String path, String body) {
+    public Answer put(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
-    Answer post(String path, @Nullable String idempotencyKey, String body) {
+    public Answer post(String path, @Nullable String idempotencyKey, String body) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
@@ -44,15 +44,15 @@ record LedgerClient(int port, HttpClient http) {
         return send(request.POST(BodyPublishers.ofString(body)));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return anonymous(path).header("Authorization", "Bearer " + KEY);
     }
 
-    HttpRequest.Builder anonymous(String path) {
+    public HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException failed) {
@@ -64,7 +64,7 @@ record LedgerClient(int port, HttpClient http) {
     }
 
     /** Follows an event stream, from its present or after an event seen before. */
-    EventStreamReader stream(String path, @Nullable Long lastEventId) throws IOException, InterruptedException {
+    public EventStreamReader stream(String path, @Nullable Long lastEventId) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId.toString());
@@ -72,12 +72,12 @@ record LedgerClient(int port, HttpClient http) {
         return stream(request);
     }
 
-    EventStreamReader stream(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public EventStreamReader stream(HttpRequest.Builder request) throws IOException, InterruptedException {
         return new EventStreamReader(http.send(request.build(), BodyHandlers.ofInputStream()));
     }
 
     /** Puts the path on the wire as it is, which a well-behaved client would not do. */
-    Answer getRaw(String path) throws IOException {
+    public Answer getRaw(String path) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + KEY
                     + "\r\nConnection: close\r\n\r\n";

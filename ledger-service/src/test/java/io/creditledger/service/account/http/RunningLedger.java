@@ -14,7 +14,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application on a database of the test class's own, started before its tests and stopped after them. */
-final class RunningLedger implements BeforeAllCallback, AfterAllCallback {
+public final class RunningLedger implements BeforeAllCallback, AfterAllCallback {
 
     private final PostgresForTests postgres;
     private final List<String> properties;
@@ -25,7 +25,7 @@ final class RunningLedger implements BeforeAllCallback, AfterAllCallback {
      *
      * @param properties of the application, as in {@code ledger.http.max-streams=2}
      */
-    RunningLedger(PostgresForTests postgres, String... properties) {
+    public RunningLedger(PostgresForTests postgres, String... properties) {
         this.postgres = postgres;
         this.properties = List.of(properties);
     }
@@ -35,7 +35,7 @@ final class RunningLedger implements BeforeAllCallback, AfterAllCallback {
         start("ledger.api-key=" + LedgerClient.KEY);
     }
 
-    void start(String... more) {
+    public void start(String... more) {
         JdbcConnectionDetails database = postgres.connectionDetails();
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
@@ -47,14 +47,14 @@ final class RunningLedger implements BeforeAllCallback, AfterAllCallback {
         application = SpringApplication.run(LedgerApplication.class, arguments.toArray(String[]::new));
     }
 
-    void stop() {
+    public void stop() {
         if (application != null) {
             application.close();
             application = null;
         }
     }
 
-    LedgerClient client() {
+    public LedgerClient client() {
         ConfigurableApplicationContext running = Objects.requireNonNull(application, "the ledger is not running");
         return new LedgerClient(running.getEnvironment().getRequiredProperty("local.server.port", int.class));
     }

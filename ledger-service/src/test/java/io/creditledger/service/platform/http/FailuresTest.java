@@ -85,6 +85,7 @@ class FailuresTest {
                 Duration.ofMillis(1),
                 DataSize.ofKilobytes(64),
                 DataSize.ofMegabytes(2),
+                DataSize.ofKilobytes(512),
                 1,
                 Duration.ZERO,
                 Duration.ZERO));
