@@ -18,8 +18,10 @@ class ReadmeIT {
 
     @Test
     void theFirstSessionDoesWhatItShows() throws Exception {
-        try (LedgerProcess ledger = LedgerProcess.in("readme")) {
+        try (InterceptedStripe stripe = new InterceptedStripe();
+                LedgerProcess ledger = stripe.usedBy(LedgerProcess.in("readme"))) {
             ledger.start();
+            stripe.tell(ledger);
             String output = "";
             int compared = 0;
             for (Pages.Block block : Pages.blocks(Pages.readme())) {
@@ -27,21 +29,23 @@ class ReadmeIT {
                 boolean isCommand =
                         block.language().equals("bash") && !block.text().startsWith("export ");
                 if (isCommand) {
-                    output = typed(block.text(), ledger);
+                    output = typed(block.text(), ledger, stripe);
                     assertThat(output).doesNotContain("/problems/");
                 } else if (block.language().equals("json")) {
                     assertShown(MAPPER.readTree(block.text()), MAPPER.readTree(output), "");
                     compared++;
                 }
             }
-            assertThat(compared).isGreaterThanOrEqualTo(4);
+            assertThat(compared).isGreaterThanOrEqualTo(7);
         }
     }
 
-    private static String typed(String commands, LedgerProcess ledger) throws IOException, InterruptedException {
+    private static String typed(String commands, LedgerProcess ledger, InterceptedStripe stripe)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", commands);
         builder.environment().put("LEDGER", "http://127.0.0.1:" + ledger.port());
         builder.environment().put("KEY", LedgerProcess.API_KEY);
+        builder.environment().put("STRIPE", stripe.address().toString());
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
