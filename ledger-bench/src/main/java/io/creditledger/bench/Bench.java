@@ -69,7 +69,7 @@ public final class Bench {
     private boolean run(Benchmark benchmark) throws Exception {
         report.progress(benchmark.name() + ": starting a ledger of its own");
         Acknowledgements acknowledgements = new Acknowledgements();
-        try (Ledger ledger = Ledger.start(folder)) {
+        try (Ledger ledger = Ledger.start(folder, benchmark.properties())) {
             report.progress(benchmark.name() + ": " + benchmark.question());
             List<Figure> figures = benchmark.run(ledger, acknowledgements, settings);
             report.progress(benchmark.name() + ": checking every acknowledged command and every balance");

@@ -10,7 +10,8 @@ sealed interface Benchmark
                 BatchBenchmark,
                 ReadsBenchmark,
                 ReplayBenchmark,
-                HistoryBenchmark {
+                HistoryBenchmark,
+                PurchasesBenchmark {
 
     /** Every one there is, in the order in which they run. */
     static List<Benchmark> all() {
@@ -21,7 +22,8 @@ sealed interface Benchmark
                 new BatchBenchmark(),
                 new ReadsBenchmark(),
                 new ReplayBenchmark(),
-                new HistoryBenchmark());
+                new HistoryBenchmark(),
+                new PurchasesBenchmark());
     }
 
     /** What to call it on the command line. */
@@ -33,6 +35,11 @@ sealed interface Benchmark
     /** How the load is paced. */
     default String drive() {
         return ClosedLoop.NAME;
+    }
+
+    /** Settings that its ledger starts with, as in {@code name=value}; what they speak of must be there by then. */
+    default List<String> properties() {
+        return List.of();
     }
 
     /** Loads the ledger, writing down what was acknowledged. */

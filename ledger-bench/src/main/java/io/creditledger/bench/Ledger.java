@@ -11,6 +11,8 @@ import io.creditledger.api.account.queries.AccountQuery;
 import io.creditledger.api.money.Credits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,18 +61,18 @@ final class Ledger implements AutoCloseable {
         this.queryBus = application.getBean(QueryBus.class);
     }
 
-    static Ledger start(Path parent) throws IOException, ClassNotFoundException {
+    static Ledger start(Path parent, List<String> properties) throws IOException, ClassNotFoundException {
         Files.createDirectories(parent);
         Path folder = Files.createTempDirectory(parent, "bench-").toAbsolutePath();
         // By name: at compile time this module knows the published language only.
         SpringApplication application = new SpringApplication(Class.forName("io.creditledger.LedgerApplication"));
-        return new Ledger(
-                folder,
-                application.run(
-                        "--server.port=0",
-                        "--ledger.data-dir=" + folder,
-                        "--ledger.api-key=" + API_KEY,
-                        "--logging.level.root=warn"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--ledger.data-dir=" + folder,
+                "--ledger.api-key=" + API_KEY,
+                "--logging.level.root=warn"));
+        properties.forEach(property -> arguments.add("--" + property));
+        return new Ledger(folder, application.run(arguments.toArray(String[]::new)));
     }
 
     /** What the account answered. */
@@ -141,6 +143,17 @@ final class Ledger implements AutoCloseable {
 
     <T> T part(String name, Class<T> type) {
         return application.getBean(name, type);
+    }
+
+    /** A request with its key, to be sent by whoever needs more than {@link HttpConnection} can do. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .header("Authorization", "Bearer " + API_KEY);
+    }
+
+    /** Where it takes Stripe's webhooks. */
+    URI webhook() {
+        return URI.create("http://127.0.0.1:" + port() + "/v1/stripe/webhook");
     }
 
     private int port() {

@@ -53,15 +53,14 @@ class EventStoreConfiguration {
 
     @Bean
     EmbeddedEventStore eventStore(EventStorageEngine engine, EventStoreProperties properties, Configuration axon) {
-        return EmbeddedEventStore.builder()
+        return new WakingEventStore(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class))
                 // All who follow the store share one reader and what it has read.
                 .optimizeEventConsumption(true)
                 .cachedEvents(properties.cachedEvents())
-                .fetchDelay(properties.fetchDelay().toMillis())
-                .build();
+                .fetchDelay(properties.fetchDelay().toMillis()));
     }
 
     @Bean

@@ -1,0 +1,128 @@
+package io.creditledger.service.platform.eventstore;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes those who follow it the moment there is something new. Axon's own store has no way to: a read model that has caught up
+ * would look again only every half second, and whoever has just paid would see the new balance that much later.
+ *
+ * <p>One thread waits at the store's end for all of them, and sees what other nodes store as soon as this one does.
+ */
+final class WakingEventStore extends EmbeddedEventStore {
+
+    private static final Logger log = LoggerFactory.getLogger(WakingEventStore.class);
+
+    private static final int LONGEST_WAIT_SECONDS = 1;
+
+    private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean watched = new AtomicBoolean();
+    private final Thread watch =
+            Thread.ofPlatform().name("event-store-watch").daemon().unstarted(this::watch);
+    private volatile boolean stopped;
+
+    WakingEventStore(Builder builder) {
+        super(builder);
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        if (!stopped && watched.compareAndSet(false, true)) {
+            watch.start();
+        }
+        return new WakingStream(super.openStream(token));
+    }
+
+    private void watch() {
+        while (!stopped) {
+            try (TrackingEventStream end = super.openStream(createHeadToken())) {
+                // Something may have come between the end that was watched before and this one.
+                followers.forEach(Runnable::run);
+                wakeAtEach(end);
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException unreadable) {
+                log.warn("The end of the event store can't be watched for the moment: {}", unreadable.toString());
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS));
+            }
+        }
+    }
+
+    private void wakeAtEach(TrackingEventStream end) throws InterruptedException {
+        while (!stopped) {
+            if (end.hasNextAvailable(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                end.nextAvailable();
+                // Any number that came at once are one piece of news.
+                while (end.hasNextAvailable()) {
+                    end.nextAvailable();
+                }
+                followers.forEach(Runnable::run);
+            }
+        }
+    }
+
+    @Override
+    public void shutDown() {
+        stopped = true;
+        watch.interrupt();
+        super.shutDown();
+    }
+
+    /** A stream that can be told whom to wake. */
+    private final class WakingStream implements TrackingEventStream {
+
+        private final TrackingEventStream stream;
+        private volatile @Nullable Runnable follower;
+
+        private WakingStream(TrackingEventStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            follower = callback;
+            followers.add(callback);
+            return true;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return stream.peek();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            return stream.hasNextAvailable(timeout, unit);
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            return stream.nextAvailable();
+        }
+
+        @Override
+        public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignoredMessage) {
+            stream.skipMessagesWithPayloadTypeOf(ignoredMessage);
+        }
+
+        @Override
+        public void close() {
+            Runnable known = follower;
+            if (known != null) {
+                followers.remove(known);
+            }
+            stream.close();
+        }
+    }
+}
