@@ -18,6 +18,6 @@ class FindUnfinishedPaymentsHandler {
 
     @QueryHandler
     List<UnfinishedPayment> find(FindUnfinishedPayments question) {
-        return table.due(question.at(), question.limit());
+        return table.due(question.from(), question.until(), question.limit());
     }
 }

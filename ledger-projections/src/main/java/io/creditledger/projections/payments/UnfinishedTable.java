@@ -29,7 +29,7 @@ class UnfinishedTable {
 
     private static final String SELECT_DUE = """
             select account_id, kind, purchase_id, due_at from projections.payments_unfinished
-            where due_at <= ?
+            where due_at >= ? and due_at <= ?
             order by due_at, account_id, kind, reference
             limit ?
             """;
@@ -63,8 +63,8 @@ class UnfinishedTable {
         }
     }
 
-    /** What is due at a moment, the longest due first. */
-    List<UnfinishedPayment> due(Instant at, int limit) {
+    /** What came due between two moments, both included, the longest due first. */
+    List<UnfinishedPayment> due(Instant from, Instant until, int limit) {
         return jdbc.query(
                 SELECT_DUE,
                 (row, _) -> new UnfinishedPayment(
@@ -72,7 +72,8 @@ class UnfinishedTable {
                         StoredNumber.kind(row.getShort("kind")),
                         row.getString("purchase_id"),
                         Stored.moment(row, "due_at")),
-                Columns.parameter(at),
+                Columns.parameter(from),
+                Columns.parameter(until),
                 limit);
     }
 

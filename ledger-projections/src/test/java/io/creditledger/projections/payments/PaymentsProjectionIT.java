@@ -504,7 +504,7 @@ class PaymentsProjectionIT {
                         new UnfinishedPayment(
                                 account.id(), Kind.PURCHASE, "pur-due-1", begun.plus(Duration.ofMinutes(2))));
         assertThat(unfinishedAt(begun)).hasSize(1);
-        assertThat(readModels.list(new FindUnfinishedPayments(LONG_AFTER, 1), UnfinishedPayment.class))
+        assertThat(readModels.list(new FindUnfinishedPayments(Instant.EPOCH, LONG_AFTER, 1), UnfinishedPayment.class))
                 .hasSize(1);
     }
 
@@ -592,7 +592,9 @@ class PaymentsProjectionIT {
     }
 
     private List<UnfinishedPayment> unfinishedAt(Instant moment) {
-        return readModels.list(new FindUnfinishedPayments(moment, 1_000), UnfinishedPayment.class).stream()
+        return readModels
+                .list(new FindUnfinishedPayments(Instant.EPOCH, moment, 1_000), UnfinishedPayment.class)
+                .stream()
                 .filter(task -> task.accountId().equals(account.id()))
                 .toList();
     }

@@ -11,6 +11,7 @@ import io.creditledger.api.purchase.queries.UnfinishedPayment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,10 @@ public final class WhenPaymentsAreUnfinishedThenCarryThemOn {
     private static final Logger log = LoggerFactory.getLogger(WhenPaymentsAreUnfinishedThenCarryThemOn.class);
 
     private static final int AT_A_TIME = 200;
+
+    /** What began so lately is gone through apart, so that what was left open long ago keeps nobody waiting. */
+    private static final Duration RECENT = Duration.ofMinutes(10);
+
     private static final int REMEMBERED = 100_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -45,6 +50,8 @@ public final class WhenPaymentsAreUnfinishedThenCarryThemOn {
     private final ProviderCalls calls;
     private final PurchaseProperties properties;
     private final Clock clock;
+    private final Walk recent = new Walk();
+    private final Walk older = new Walk();
     private final Cache<UnfinishedPayment, Instant> lastLooks =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
@@ -65,13 +72,12 @@ public final class WhenPaymentsAreUnfinishedThenCarryThemOn {
         this.clock = clock;
     }
 
-    /** One round: what is due for a look, up to a bound. What is left is due in the next. */
+    /** One round: a page of what began lately, and a page of what did not. */
     public void round() {
         try {
             Instant now = clock.instant();
-            for (UnfinishedPayment unfinished : unfinished(now)) {
-                lookIfDue(unfinished, now);
-            }
+            look(recent, now.minus(RECENT), now.minus(FIRST_LOOK), now);
+            look(older, Instant.EPOCH, now.minus(RECENT), now);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (Exception failure) {
@@ -79,11 +85,33 @@ public final class WhenPaymentsAreUnfinishedThenCarryThemOn {
         }
     }
 
-    private List<UnfinishedPayment> unfinished(Instant now) throws Exception {
-        return queries.query(
-                        new FindUnfinishedPayments(now.minus(FIRST_LOOK), AT_A_TIME),
+    private void look(Walk walk, Instant from, Instant until, Instant now) throws Exception {
+        List<UnfinishedPayment> page = queries.query(
+                        new FindUnfinishedPayments(walk.from(from), until, AT_A_TIME),
                         ResponseTypes.multipleInstancesOf(UnfinishedPayment.class))
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        page.forEach(unfinished -> lookIfDue(unfinished, now));
+        walk.went(page);
+    }
+
+    /** Goes through what is unfinished a page a round, and at its end begins anew: however much there is, all of it has its turn. */
+    private static final class Walk {
+
+        private Instant place = Instant.EPOCH;
+
+        private Instant from(Instant start) {
+            return place.isBefore(start) ? start : place;
+        }
+
+        private void went(List<UnfinishedPayment> page) {
+            if (page.size() < AT_A_TIME) {
+                place = Instant.EPOCH;
+                return;
+            }
+            Instant last = page.getLast().dueAt();
+            boolean stands = last.equals(page.getFirst().dueAt());
+            place = stands ? last.plus(1, ChronoUnit.MICROS) : last;
+        }
     }
 
     private void lookIfDue(UnfinishedPayment unfinished, Instant now) {

@@ -56,7 +56,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void doubleGrantFromTwoEventTypesOrFromWebhookAndRedirectPage() {
+    void pitfall01_doubleGrantFromTwoEventTypesOrFromWebhookAndRedirectPage() {
         STRIPE.control("PUT", "webhooks", "{\"duplicates\": 5}");
         Shopper shopper = opening("two-events");
         String card = shopper.saveCard("pm_card_visa");
@@ -71,7 +71,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void deduplicationByEventIdOnly() {
+    void pitfall02_deduplicationByEventIdOnly() {
         Shopper shopper = opening("other-event-ids");
         String purchase = paid(shopper, "k");
         // Another event, of another type, about the same payment: a refund of nothing that concerns the credits.
@@ -84,7 +84,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void checkThenActOutsideTheLock() {
+    void pitfall04_checkThenActOutsideTheLock() {
         Shopper shopper = opening("at-once");
         STRIPE.control("PUT", "webhooks", "{\"deliver\": false}");
         Answer started = shopper.buy("k", SMALL).is(201);
@@ -105,7 +105,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void purchaseRowWrittenAfterTheStripeCall() {
+    void pitfall05_purchaseRowWrittenAfterTheStripeCall() {
         Shopper shopper = opening("row-first");
         STRIPE.control("PUT", "faults", "{\"status\": 503, \"times\": 1000}");
         Answer unknown = shopper.buy("k", SMALL).isProblem(503, "payment-provider-unavailable");
@@ -121,7 +121,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void newIdempotencyKeyOnClientRetry() {
+    void pitfall06_newIdempotencyKeyOnClientRetry() {
         Shopper shopper = opening("lost-answer");
         String card = shopper.saveCard("pm_card_visa");
         long before = STRIPE.count("paymentIntents");
@@ -141,7 +141,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void metadataTrustedForAmountOrTenant() {
+    void pitfall07_metadataTrustedForAmountOrTenant() {
         Shopper victim = opening("victim");
         Shopper thief = opening("thief");
         String open = victim.buy("k", SMALL).is(201).text("/purchaseId");
@@ -159,7 +159,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void paymentFailedTreatedAsFinal() {
+    void pitfall08_paymentFailedTreatedAsFinal() {
         Shopper shopper = opening("not-final");
         Answer started = shopper.buy("k", SMALL).is(201);
         String purchase = started.text("/purchaseId");
@@ -173,7 +173,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void succeededPaymentIntentOnACanceledPurchase() {
+    void pitfall09_succeededPaymentIntentOnACanceledPurchase() {
         Shopper shopper = opening("lost-race");
         STRIPE.control("PUT", "webhooks", "{\"deliver\": false}");
         Answer started = shopper.buy("k", SMALL).is(201);
@@ -189,7 +189,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void currencyOrAmountChangedBetweenPurchaseAndPaymentIntent() {
+    void pitfall10_currencyOrAmountChangedBetweenPurchaseAndPaymentIntent() {
         Shopper shopper = opening("other-amount");
         Answer started = shopper.buy("k", SMALL).is(201);
         String intent = started.text("/paymentIntentId");
@@ -204,7 +204,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void refundGreaterThanTheRemainingCredits() {
+    void pitfall11_refundGreaterThanTheRemainingCredits() {
         Shopper shopper = opening("too-much-back");
         String purchase = paid(shopper, "k");
         shopper.consume("c", 6_000).is(201);
@@ -217,7 +217,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void refundFailedAfterBurn() {
+    void pitfall12_refundFailedAfterBurn() {
         Shopper shopper = opening("refund-fails");
         String card = shopper.saveCard("pm_card_refundFail");
         String purchase = shopper.buyWith("k", SMALL, card).is(201).text("/purchaseId");
@@ -231,7 +231,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void disputeThenRefundOfTheSameCharge() {
+    void pitfall13_disputeThenRefundOfTheSameCharge() {
         Shopper shopper = opening("dispute-and-refund");
         String purchase = paid(shopper, "k");
         STRIPE.control(
@@ -255,7 +255,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void refundsMadeInTheStripeDashboard() {
+    void pitfall14_refundsMadeInTheStripeDashboard() {
         Shopper shopper = opening("dashboard");
         String purchase = paid(shopper, "k");
         refundAtStripe(shopper, purchase, 250);
@@ -267,7 +267,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void roundingOfPartialRefunds() {
+    void pitfall15_roundingOfPartialRefunds() {
         Shopper shopper = opening("rounding");
         Answer started = shopper.buy("k", "credits-250000").is(201);
         STRIPE.confirmPayment(started.text("/clientSecret"), "pm_card_visa");
@@ -285,7 +285,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void detachedCardUsedByAutoTopUp() {
+    void pitfall16_detachedCardUsedByAutoTopUp() {
         Shopper shopper = opening("detached");
         String card = shopper.saveCard("pm_card_visa");
         topUpBelow(shopper, 10, 5_000);
@@ -302,7 +302,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void autoTopUpStorm() {
+    void pitfall17_autoTopUpStorm() {
         Shopper shopper = opening("storm");
         shopper.saveCard("pm_card_visa");
         long before = STRIPE.count("paymentIntents");
@@ -318,7 +318,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void refundEventsBeforeThePaymentEvent() {
+    void pitfall24_refundEventsBeforeThePaymentEvent() {
         Shopper shopper = opening("refund-first");
         STRIPE.control("PUT", "webhooks", "{\"deliver\": false}");
         Answer started = shopper.buy("k", SMALL).is(201);
@@ -335,7 +335,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void clientSecretInLogsOrUrl() {
+    void pitfall25_clientSecretInLogsOrUrl() {
         Shopper shopper = opening("secrets");
         String secret = shopper.buy("k", SMALL).is(201).text("/clientSecret");
         String setup = ledger.post(shopper.path("/payment-methods/setup"), null, "{}")
@@ -363,7 +363,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void userClosesTheTabDuring3ds() {
+    void pitfall27_userClosesTheTabDuring3ds() {
         Shopper shopper = opening("closed-tab");
         String card = shopper.saveCard("pm_card_threeDSecure2Required");
         Answer started = shopper.buyWith("k", SMALL, card).is(201);
@@ -380,7 +380,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void twoTabsConfirmTheSamePaymentIntent() {
+    void pitfall28_twoTabsConfirmTheSamePaymentIntent() {
         Shopper shopper = opening("two-tabs");
         Answer started = shopper.buy("k", SMALL).is(201);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -398,7 +398,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void customerDeletedInTheStripeDashboard() {
+    void pitfall29_customerDeletedInTheStripeDashboard() {
         Shopper shopper = opening("deleted");
         shopper.saveCard("pm_card_visa");
         ledger.post(
@@ -424,7 +424,7 @@ class PurchasePitfallsIT {
     }
 
     @Test
-    void consentTextMissingWhenSavingACard() {
+    void pitfall30_consentTextMissingWhenSavingACard() {
         Shopper shopper = opening("consent");
         assertThat(ledger.send(ledger.anonymous("/v1/config")).is(200).text("/cardConsent"))
                 .contains("charge")

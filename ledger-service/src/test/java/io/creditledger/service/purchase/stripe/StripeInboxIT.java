@@ -119,7 +119,7 @@ class StripeInboxIT {
     }
 
     @Test
-    void whatWasSeenButNotDoneIsDoneWhenItComesAgain() {
+    void pitfall03_seenStoredBeforeDone() {
         newsroom = _ -> {
             throw new IllegalStateException("the process dies here");
         };
