@@ -9,5 +9,8 @@ public final class RequestMetadata {
     /** What was asked, in short: see {@link AnsweredRequests.Answer#fingerprint()}. */
     public static final String FINGERPRINT = "requestFingerprint";
 
+    /** Who asked for it: what was shown and which one, as in {@code key:key_5f0c}. Absent where the ledger acted by itself. */
+    public static final String ACTOR = "actor";
+
     private RequestMetadata() {}
 }

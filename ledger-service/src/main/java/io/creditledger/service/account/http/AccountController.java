@@ -13,6 +13,8 @@ import io.creditledger.api.account.queries.FindBalanceAsOf;
 import io.creditledger.api.account.queries.FindLots;
 import io.creditledger.api.account.queries.LotView;
 import io.creditledger.api.account.queries.Page;
+import io.creditledger.service.access.Caller;
+import io.creditledger.service.access.Scope;
 import io.creditledger.service.platform.http.Answers;
 import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.Problem;
@@ -20,6 +22,7 @@ import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.RequestObject;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -65,6 +68,7 @@ class AccountController {
     @AnswersProblems({ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE})
     @ApiResponse(responseCode = "200", description = "The account, which was open")
     @ApiResponse(responseCode = "201", description = "The account, opened now")
+    @Needs(Scope.COMMAND)
     @PutMapping("/{accountId}")
     ResponseEntity<AccountView> open(@PathVariable AccountId accountId, RequestObject body) {
         OpenAccount command = Requests.openAccount(accountId, body);
@@ -90,6 +94,7 @@ class AccountController {
     @Operation(operationId = "findAccount", summary = "An account with its balance")
     @TakesParameters({"minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping("/{accountId}")
     AccountView find(@PathVariable AccountId accountId, QueryParameters parameters) {
         Long minRevision = parameters.minRevision();
@@ -103,18 +108,26 @@ class AccountController {
 
     @Operation(operationId = "findAccounts", summary = "The accounts, in the order of their ids")
     @TakesParameters({"prefix", "limit", "cursor"})
+    @Needs(Scope.AUDIT)
     @GetMapping
-    Page<AccountView> list(QueryParameters parameters) {
+    Page<AccountView> list(Caller caller, QueryParameters parameters) {
         String prefix = parameters.text("prefix", AccountId.MAX_LENGTH);
         FindAccounts query =
                 new FindAccounts(Objects.requireNonNullElse(prefix, ""), parameters.limit(), parameters.cursor());
         parameters.finish();
+        if (!caller.reach().coversAll(query.prefix())) {
+            throw Problem.of(
+                            ProblemType.FORBIDDEN,
+                            "not all accounts with this prefix are there for this key; ask with a prefix that is its own")
+                    .asException();
+        }
         return queries.page(query, AccountView.class);
     }
 
     @Operation(operationId = "findBalance", summary = "The balance, now or as it was")
     @TakesParameters({"at", "revision", "minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.REVISION_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping("/{accountId}/balance")
     BalanceView balance(@PathVariable AccountId accountId, QueryParameters parameters) {
         Instant at = parameters.instant("at");
@@ -153,6 +166,7 @@ class AccountController {
     @Operation(operationId = "findLots", summary = "The lots in burn order")
     @TakesParameters({"all", "limit", "cursor", "minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping("/{accountId}/lots")
     Page<LotView> lots(@PathVariable AccountId accountId, QueryParameters parameters) {
         boolean all = parameters.flag("all");

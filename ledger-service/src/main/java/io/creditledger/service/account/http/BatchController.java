@@ -1,11 +1,17 @@
 package io.creditledger.service.account.http;
 
+import io.creditledger.api.account.AccountRejection.AccountNotFound;
+import io.creditledger.api.account.commands.ConsumeCredits;
 import io.creditledger.api.account.commands.Recorded;
+import io.creditledger.service.access.Caller;
+import io.creditledger.service.access.Scope;
 import io.creditledger.service.platform.http.Answers;
 import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.ProblemException;
 import io.creditledger.service.platform.http.ProblemType;
+import io.creditledger.service.platform.http.Rejections;
 import io.creditledger.service.platform.http.RequestObject;
+import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,21 +48,27 @@ class BatchController {
                             mediaType = "application/json",
                             schema = @Schema(implementation = RequestShapes.Batch.class)))
     @AnswersProblems({ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE})
+    @Needs(Scope.COMMAND)
     @PostMapping("/v1/consumptions/batch")
-    BatchAnswer consume(RequestObject body) {
+    BatchAnswer consume(Caller caller, RequestObject body) {
         List<RequestObject> items = body.objects("items", MAX_ITEMS);
         body.finish();
         // All are on their way before the first is waited for, so that they share commits.
         List<CompletableFuture<Recorded>> decisions =
-                items.stream().map(this::decide).toList();
+                items.stream().map(item -> decide(item, caller)).toList();
         long deadline = answers.deadline();
         return new BatchAnswer(
                 decisions.stream().map(decision -> result(decision, deadline)).toList());
     }
 
-    private CompletableFuture<Recorded> decide(RequestObject item) {
+    private CompletableFuture<Recorded> decide(RequestObject item, Caller caller) {
         try {
-            return commands.send(Requests.batchItem(item));
+            ConsumeCredits command = Requests.batchItem(item);
+            String account = command.accountId().value();
+            if (!caller.reach().covers(account)) {
+                throw Rejections.problemOf(new AccountNotFound(account)).asException();
+            }
+            return commands.send(command);
         } catch (ProblemException malformed) {
             return CompletableFuture.failedFuture(malformed);
         }

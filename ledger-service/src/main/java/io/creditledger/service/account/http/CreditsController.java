@@ -6,11 +6,13 @@ import io.creditledger.api.account.ConsumptionId;
 import io.creditledger.api.account.LotId;
 import io.creditledger.api.account.commands.CreditMovement;
 import io.creditledger.api.account.commands.Recorded;
+import io.creditledger.service.access.Scope;
 import io.creditledger.service.platform.http.Answers;
 import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.LedgerHeaders;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.RequestObject;
+import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,6 +58,7 @@ class CreditsController {
         ProblemType.OPEN_LOT_LIMIT_REACHED,
         ProblemType.BALANCE_LIMIT_EXCEEDED
     })
+    @Needs(Scope.COMMAND)
     @PostMapping("/grants")
     ResponseEntity<GrantAnswer> grant(
             @PathVariable AccountId accountId,
@@ -82,6 +85,7 @@ class CreditsController {
         ProblemType.NOTHING_TO_REVOKE,
         ProblemType.REVOCATION_EXCEEDS_UNSPENT
     })
+    @Needs(Scope.ADMIN)
     @PostMapping("/lots/{lotId}/revocation")
     ResponseEntity<RevocationAnswer> revoke(
             @PathVariable AccountId accountId,
@@ -107,6 +111,7 @@ class CreditsController {
         ProblemType.IDEMPOTENCY_KEY_REUSED,
         ProblemType.INSUFFICIENT_CREDITS
     })
+    @Needs(Scope.COMMAND)
     @PostMapping("/consumptions")
     ResponseEntity<ConsumptionAnswer> consume(
             @PathVariable AccountId accountId,
@@ -133,6 +138,7 @@ class CreditsController {
         ProblemType.ALREADY_REVERSED,
         ProblemType.REVERSAL_EXCEEDS_CONSUMPTION
     })
+    @Needs(Scope.COMMAND)
     @PostMapping("/consumptions/{consumptionId}/reversal")
     ResponseEntity<ReversalAnswer> reverse(
             @PathVariable AccountId accountId,

@@ -3,10 +3,12 @@ package io.creditledger.service.account.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.queries.StoredFact;
+import io.creditledger.service.access.Scope;
 import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,6 +46,7 @@ class EventsController {
     @Operation(operationId = "findEvents", summary = "The stored facts in order; as application/x-ndjson all of them")
     @TakesParameters({"fromRevision", "limit"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
+    @Needs(Scope.AUDIT)
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     EventsPage events(@PathVariable AccountId accountId, QueryParameters parameters) {
         long fromRevision = fromRevision(parameters);
@@ -65,6 +68,7 @@ class EventsController {
             content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string")))
     @Operation(operationId = "findEvents", summary = "The stored facts in order; as application/x-ndjson all of them")
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
+    @Needs(Scope.AUDIT)
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_NDJSON_VALUE)
     void stream(
             @PathVariable AccountId accountId,

@@ -11,10 +11,12 @@ import io.creditledger.api.account.queries.TransactionLine;
 import io.creditledger.api.account.queries.TransactionType;
 import io.creditledger.api.account.queries.UsageSeries;
 import io.creditledger.api.account.queries.WebsiteLine;
+import io.creditledger.service.access.Scope;
 import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,6 +53,7 @@ class HistoryController {
     @Operation(operationId = "findTransactions", summary = "The movements, newest first; as text/csv all that match")
     @TakesParameters({"type", "websiteId", "from", "to", "q", "limit", "cursor", "minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping(path = "/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<TransactionLine> transactions(@PathVariable AccountId accountId, QueryParameters parameters) {
         TransactionSearch search = search(accountId, parameters);
@@ -68,6 +71,7 @@ class HistoryController {
             content = @Content(mediaType = TEXT_CSV, schema = @Schema(type = "string")))
     @Operation(operationId = "findTransactions", summary = "The movements, newest first; as text/csv all that match")
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping(path = "/transactions", produces = TEXT_CSV)
     void transactionsAsCsv(
             @PathVariable AccountId accountId,
@@ -121,6 +125,7 @@ class HistoryController {
     @Operation(operationId = "findWebsites", summary = "What each website used, most used first")
     @TakesParameters({"limit", "cursor", "minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping("/websites")
     Page<WebsiteLine> websites(@PathVariable AccountId accountId, QueryParameters parameters) {
         int limit = parameters.limit();
@@ -137,6 +142,7 @@ class HistoryController {
     @Operation(operationId = "findUsage", summary = "The use over time, empty buckets included")
     @TakesParameters({"from", "to", "granularity", "groupBy", "minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping("/usage")
     UsageSeries usage(@PathVariable AccountId accountId, QueryParameters parameters) {
         UsagePeriod period = UsagePeriod.of(parameters);

@@ -1,10 +1,12 @@
 package io.creditledger.service.account.http;
 
 import io.creditledger.api.account.AccountId;
+import io.creditledger.service.access.Scope;
 import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,6 +47,7 @@ class StreamController {
             responseCode = "200",
             description = "Server-Sent Events whose ids are revisions",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+    @Needs(Scope.QUERY)
     @GetMapping(path = "/v1/accounts/{accountId}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             @PathVariable AccountId accountId,

@@ -4,6 +4,7 @@ import io.creditledger.api.LedgerCommand;
 import io.creditledger.service.account.AccountSnapshots;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.DecisionClock;
+import io.creditledger.service.account.RequestMetadata;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -83,10 +84,16 @@ class AxonConfiguration {
         return NoTransactionManager.instance();
     }
 
-    /** Facts say which request caused them; Axon's trail of message ids would cost two thirds of their metadata's room. */
+    /**
+     * Facts say which request caused them and who sent it; Axon's trail of message ids would cost two thirds of their metadata's
+     * room.
+     */
     @Bean
     CorrelationDataProvider correlationDataProvider() {
-        return _ -> Map.of();
+        return message -> {
+            Object actor = message.getMetaData().get(RequestMetadata.ACTOR);
+            return actor == null ? Map.of() : Map.of(RequestMetadata.ACTOR, actor);
+        };
     }
 
     /** Axon's own resolver looks for an annotation by reflection, for every command anew. */

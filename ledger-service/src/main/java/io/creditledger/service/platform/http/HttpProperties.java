@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.http;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxStreams how many event streams may be open at once
  * @param streamHeartbeat how long an event stream may be silent
  * @param streamPoll how long an event stream waits for news before it looks itself: news from another process reach it so
+ * @param publicAddress where browsers reach the ledger, as in https://credits.example; null for the address that
+ *     whoever asks has used
  */
 @ConfigurationProperties("ledger.http")
 public record HttpProperties(
@@ -24,4 +27,5 @@ public record HttpProperties(
         @DefaultValue("512KB") DataSize maxWebhookBody,
         @DefaultValue("1000") int maxStreams,
         @DefaultValue("15s") Duration streamHeartbeat,
-        @DefaultValue("5s") Duration streamPoll) {}
+        @DefaultValue("5s") Duration streamPoll,
+        @Nullable String publicAddress) {}

@@ -44,8 +44,8 @@ class OpenApiConfiguration {
     private static final String SCHEME = "apiKey";
 
     /** Problems that every operation may answer with. */
-    private static final List<ProblemType> ALWAYS =
-            List.of(ProblemType.INVALID_REQUEST, ProblemType.UNAUTHENTICATED, ProblemType.UNAVAILABLE);
+    private static final List<ProblemType> ALWAYS = List.of(
+            ProblemType.INVALID_REQUEST, ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN, ProblemType.UNAVAILABLE);
 
     static {
         SpringDocUtils.getConfig()
@@ -127,7 +127,7 @@ class OpenApiConfiguration {
     private static void addProblems(Operation operation, HandlerMethod method) {
         List<ProblemType> types = new ArrayList<>(ALWAYS);
         if (method.hasMethodAnnotation(SecurityRequirements.class)) {
-            types.remove(ProblemType.UNAUTHENTICATED);
+            types.removeAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN));
         }
         AnswersProblems own = method.getMethodAnnotation(AnswersProblems.class);
         if (own != null) {

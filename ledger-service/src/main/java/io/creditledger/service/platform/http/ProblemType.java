@@ -9,6 +9,7 @@ public enum ProblemType {
             "idempotency-key-required", HttpStatus.BAD_REQUEST, "The request needs an idempotency key"),
     INVALID_SIGNATURE("invalid-signature", HttpStatus.BAD_REQUEST, "The request is not signed as it should be"),
     UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "The request has no valid key"),
+    FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "The caller may not do this"),
     INSUFFICIENT_CREDITS("insufficient-credits", HttpStatus.PAYMENT_REQUIRED, "Not enough credits are available"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
     ACCOUNT_NOT_FOUND("account-not-found", HttpStatus.NOT_FOUND, "There is no such account"),
@@ -92,7 +93,8 @@ public enum ProblemType {
     /** The problem that stands for a bare status, as Spring and Tomcat know it. */
     static ProblemType of(int status) {
         return switch (status) {
-            case 401, 403 -> UNAUTHENTICATED;
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;

@@ -7,14 +7,14 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts a problem on the wire, the same way whoever noticed it: a controller, a filter, Spring or Tomcat. */
-final class ProblemWriter {
+public final class ProblemWriter {
 
     // Of its own, so that problems can be told even by code that no container made.
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private ProblemWriter() {}
 
-    static void write(Problem problem, HttpServletResponse response) throws IOException {
+    public static void write(Problem problem, HttpServletResponse response) throws IOException {
         byte[] body = json(problem);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);

@@ -36,11 +36,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What each refusal of the ledger is called over HTTP. */
-final class Rejections {
+public final class Rejections {
 
     private Rejections() {}
 
-    static Problem problemOf(LedgerRejection rejection) {
+    public static Problem problemOf(LedgerRejection rejection) {
         return switch (rejection) {
             case AccountRejection ofAccount -> problemOf(ofAccount);
             case PurchaseRejection ofPurchase -> problemOf(ofPurchase);

@@ -136,6 +136,32 @@ public final class RequestObject {
         return found.orElse(fallback);
     }
 
+    /** One of the words, or null if there is none. */
+    public <E extends Enum<E>> @Nullable E optionalWord(String field, Set<E> allowed) {
+        return optional(field) == null ? null : word(field, allowed);
+    }
+
+    /** Texts that keep to a rule of their own, at most so many; null if there is no such field. */
+    public @Nullable List<String> optionalTexts(String field, int max, Predicate<String> rule, String problem) {
+        JsonNode value = optional(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray() || value.size() > max) {
+            note(field, "must be a list of at most " + max);
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>(value.size());
+        for (JsonNode element : value) {
+            if (element.isString() && rule.test(element.stringValue())) {
+                texts.add(element.stringValue());
+            } else {
+                note(field, problem);
+            }
+        }
+        return texts;
+    }
+
     public @Nullable Instant optionalInstant(String field) {
         JsonNode value = optional(field);
         if (value == null) {

@@ -4,6 +4,7 @@ import io.creditledger.api.account.AccountId;
 import io.creditledger.api.purchase.commands.DisableAutoTopUp;
 import io.creditledger.api.purchase.queries.AutoTopUpView;
 import io.creditledger.api.purchase.queries.FindAutoTopUp;
+import io.creditledger.service.access.Scope;
 import io.creditledger.service.account.http.AccountQueries;
 import io.creditledger.service.platform.http.Answers;
 import io.creditledger.service.platform.http.AnswersProblems;
@@ -11,6 +12,7 @@ import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.RequestObject;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,6 +49,7 @@ class AutoTopUpController {
     @Operation(operationId = "findAutoTopUp", summary = "Whether and how the account buys credits by itself")
     @TakesParameters({"minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping
     AutoTopUpView find(@PathVariable AccountId accountId, QueryParameters parameters) {
         Long minRevision = parameters.minRevision();
@@ -70,6 +73,7 @@ class AutoTopUpController {
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.PROJECTION_BEHIND
     })
+    @Needs(Scope.PURCHASE)
     @PutMapping
     AutoTopUpView configure(@PathVariable AccountId accountId, RequestObject body) {
         Long revision = answers.await(commands.send(Requests.configureAutoTopUp(accountId, body)));
@@ -79,6 +83,7 @@ class AutoTopUpController {
     @Operation(operationId = "disableAutoTopUp", summary = "Ends automatic top-ups; one that is under way goes on")
     @ApiResponse(responseCode = "204", description = "They are off")
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND})
+    @Needs(Scope.PURCHASE)
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disable(@PathVariable AccountId accountId) {

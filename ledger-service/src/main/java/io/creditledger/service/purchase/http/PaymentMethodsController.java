@@ -9,6 +9,7 @@ import io.creditledger.api.purchase.commands.SetDefaultPaymentMethod;
 import io.creditledger.api.purchase.queries.FindPaymentMethods;
 import io.creditledger.api.purchase.queries.PaymentMethodView;
 import io.creditledger.api.purchase.queries.PaymentMethodsView;
+import io.creditledger.service.access.Scope;
 import io.creditledger.service.account.http.AccountQueries;
 import io.creditledger.service.platform.http.Answers;
 import io.creditledger.service.platform.http.AnswersProblems;
@@ -18,6 +19,7 @@ import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.RequestObject;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.Needs;
 import io.creditledger.service.purchase.CardConsent;
 import io.creditledger.service.purchase.CardSetup;
 import io.creditledger.service.purchase.Customers;
@@ -97,6 +99,7 @@ class PaymentMethodsController {
         ProblemType.PAYMENT_PROVIDER_REFUSED,
         ProblemType.PAYMENT_PROVIDER_UNAVAILABLE
     })
+    @Needs(Scope.PURCHASE)
     @PostMapping("/setup")
     ResponseEntity<SetupAnswer> setUp(
             @PathVariable AccountId accountId,
@@ -137,6 +140,7 @@ class PaymentMethodsController {
                         description = "When that revision came about.",
                         schema = @Schema(type = "string", format = "date-time"))
             })
+    @Needs(Scope.QUERY)
     @GetMapping
     ResponseEntity<List<PaymentMethodView>> paymentMethods(
             @PathVariable AccountId accountId, QueryParameters parameters) {
@@ -163,6 +167,7 @@ class PaymentMethodsController {
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.PROJECTION_BEHIND
     })
+    @Needs(Scope.PURCHASE)
     @PutMapping("/{paymentMethodId}/default")
     PaymentMethodView setDefault(
             @PathVariable AccountId accountId, @PathVariable PaymentMethodId paymentMethodId, RequestObject body) {
@@ -178,6 +183,7 @@ class PaymentMethodsController {
     @Operation(operationId = "removePaymentMethod", summary = "Removes a saved card, which is not used from now on")
     @ApiResponse(responseCode = "204", description = "It is removed")
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PAYMENT_METHOD_NOT_FOUND})
+    @Needs(Scope.PURCHASE)
     @DeleteMapping("/{paymentMethodId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable AccountId accountId, @PathVariable PaymentMethodId paymentMethodId) {

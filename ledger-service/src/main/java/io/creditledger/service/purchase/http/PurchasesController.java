@@ -14,6 +14,7 @@ import io.creditledger.api.purchase.events.PurchaseStarted;
 import io.creditledger.api.purchase.queries.FindPurchase;
 import io.creditledger.api.purchase.queries.FindPurchases;
 import io.creditledger.api.purchase.queries.PurchaseView;
+import io.creditledger.service.access.Scope;
 import io.creditledger.service.account.http.AccountQueries;
 import io.creditledger.service.platform.http.Answers;
 import io.creditledger.service.platform.http.AnswersProblems;
@@ -22,6 +23,7 @@ import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.RequestObject;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.Needs;
 import io.creditledger.service.purchase.ClientSecret;
 import io.creditledger.service.purchase.Purchasing;
 import io.swagger.v3.oas.annotations.Operation;
@@ -88,6 +90,7 @@ class PurchasesController {
         ProblemType.PAYMENT_PROVIDER_REFUSED,
         ProblemType.PAYMENT_PROVIDER_UNAVAILABLE
     })
+    @Needs(Scope.PURCHASE)
     @PostMapping
     ResponseEntity<PurchaseAnswer> purchase(
             @PathVariable AccountId accountId,
@@ -100,6 +103,7 @@ class PurchasesController {
     @Operation(operationId = "findPurchases", summary = "The purchases, last started first")
     @TakesParameters({"limit", "cursor", "minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping
     Page<PurchaseView> purchases(@PathVariable AccountId accountId, QueryParameters parameters) {
         int limit = parameters.limit();
@@ -116,6 +120,7 @@ class PurchasesController {
     @Operation(operationId = "findPurchase", summary = "A purchase as it stands")
     @TakesParameters({"minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PURCHASE_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
+    @Needs(Scope.QUERY)
     @GetMapping("/{purchaseId}")
     PurchaseView find(
             @PathVariable AccountId accountId, @PathVariable PurchaseId purchaseId, QueryParameters parameters) {
@@ -158,6 +163,7 @@ class PurchasesController {
         ProblemType.PAYMENT_PROVIDER_UNAVAILABLE,
         ProblemType.PROJECTION_BEHIND
     })
+    @Needs(Scope.PURCHASE)
     @PostMapping("/{purchaseId}/cancel")
     PurchaseView cancel(@PathVariable AccountId accountId, @PathVariable PurchaseId purchaseId, RequestObject body) {
         Requests.nothing(body);
@@ -188,6 +194,7 @@ class PurchasesController {
         ProblemType.PAYMENT_PROVIDER_UNAVAILABLE,
         ProblemType.PROJECTION_BEHIND
     })
+    @Needs(Scope.PURCHASE)
     @PostMapping("/{purchaseId}/resume")
     ResponseEntity<ResumedPurchase> resume(
             @PathVariable AccountId accountId, @PathVariable PurchaseId purchaseId, RequestObject body) {
@@ -232,6 +239,7 @@ class PurchasesController {
         ProblemType.PAYMENT_PROVIDER_REFUSED,
         ProblemType.PAYMENT_PROVIDER_UNAVAILABLE
     })
+    @Needs(Scope.ADMIN)
     @PostMapping("/{purchaseId}/refund")
     ResponseEntity<RefundAnswer> refund(
             @PathVariable AccountId accountId,

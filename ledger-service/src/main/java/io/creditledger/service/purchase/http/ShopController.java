@@ -3,6 +3,7 @@ package io.creditledger.service.purchase.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.creditledger.api.purchase.CreditPackage;
 import io.creditledger.service.account.PackageCatalogue;
+import io.creditledger.service.platform.security.NeedsNoKey;
 import io.creditledger.service.purchase.BrowserPayments;
 import io.creditledger.service.purchase.CardConsent;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +32,7 @@ class ShopController {
 
     @Operation(operationId = "findPackages", summary = "The packages on offer; needs no key")
     @SecurityRequirements
+    @NeedsNoKey
     @GetMapping("/v1/packages")
     List<CreditPackage> packages() {
         return catalogue.all();
@@ -38,6 +40,7 @@ class ShopController {
 
     @Operation(operationId = "findConfig", summary = "What a browser needs to know to pay; needs no key")
     @SecurityRequirements
+    @NeedsNoKey
     @GetMapping("/v1/config")
     BrowserConfig config() {
         BrowserPayments known = payments.getIfAvailable();

@@ -3,6 +3,7 @@ package io.creditledger.service.purchase.stripe;
 import io.creditledger.service.platform.http.Problem;
 import io.creditledger.service.platform.http.ProblemException;
 import io.creditledger.service.platform.http.ProblemType;
+import io.creditledger.service.platform.security.NeedsNoKey;
 import io.creditledger.service.purchase.stripe.StripeSignature.Finding;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,6 +54,7 @@ class StripeWebhookController {
         this.live = properties.isLive();
     }
 
+    @NeedsNoKey
     @PostMapping("/v1/stripe/webhook")
     @ResponseStatus(HttpStatus.OK)
     void receive(HttpServletRequest request) throws IOException {

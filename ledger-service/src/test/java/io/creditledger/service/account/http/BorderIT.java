@@ -207,7 +207,7 @@ class BorderIT {
         anonymous("/v1/accounts/alice/balance", "Basic key").isProblem(401, "unauthenticated");
         anonymous("/nothing", null).isProblem(401, "unauthenticated");
         anonymous("/actuator/env", null).isProblem(401, "unauthenticated");
-        anonymous("/docs/%2e%2e/v1/accounts/alice/balance", null).isProblem(401, "unauthenticated");
+        anonymous("/docs/%2e%2e/v1/accounts/alice/balance", null).isProblem(400, "invalid-request");
         assertThat(anonymous("/actuator/health", null).body()).contains("UP").doesNotContain("components");
         assertThat(client.get("/actuator/health").body()).contains("components");
         assertThat(anonymous("/v1/accounts/alice/balance", null).header("WWW-Authenticate"))

@@ -1,6 +1,7 @@
 package io.creditledger.service.account.http;
 
 import io.creditledger.service.account.DecisionClock;
+import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +26,7 @@ import org.springframework.context.annotation.FilterType;
         properties = {
             "ledger.api-key=" + LedgerClient.KEY,
             "axon.axonserver.enabled=false",
-            "axon.serializer.general=jackson3",
-            "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+            "axon.serializer.general=jackson3"
         })
 @interface BorderTest {
 
@@ -33,7 +34,9 @@ import org.springframework.context.annotation.FilterType;
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {
+                "io.creditledger.service.access",
                 "io.creditledger.service.platform.http",
+                "io.creditledger.service.platform.security",
                 "io.creditledger.service.account.http",
                 "io.creditledger.service.purchase"
             },
@@ -63,7 +66,18 @@ import org.springframework.context.annotation.FilterType;
             return new DecisionClock(Clock.fixed(StandInLedger.NOON, ZoneOffset.UTC));
         }
 
-        /** There are no tables to make. */
+        /** For keys and sessions alone. */
+        @Bean
+        PostgresForTests postgresForTests() {
+            return new PostgresForTests();
+        }
+
+        @Bean
+        DataSource dataSource(PostgresForTests postgres) {
+            return postgres.dataSource(4);
+        }
+
+        /** There are no events to keep. */
         @Bean
         String eventStoreSchema() {
             return "none";

@@ -47,7 +47,15 @@ class FirstStartIT {
 
         ledger.start("ledger.api-key=chosen");
         ask("chosen").is(200);
+        ask(key).is(200);
+        LedgerClient client = ledger.client();
+        String keyId = client.send(with("chosen", client.anonymous("/v1/api-keys")))
+                .is(200)
+                .text("/items/0/keyId");
+        client.send(with("chosen", client.anonymous("/v1/api-keys/" + keyId)).DELETE())
+                .is(204);
         ask(key).isProblem(401, "unauthenticated");
+        ask("chosen").is(200);
     }
 
     private void endsAStreamWhenItStops(String key) throws Exception {

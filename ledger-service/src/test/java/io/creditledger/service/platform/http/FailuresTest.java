@@ -88,7 +88,8 @@ class FailuresTest {
                 DataSize.ofKilobytes(512),
                 1,
                 Duration.ZERO,
-                Duration.ZERO));
+                Duration.ZERO,
+                null));
 
         assertThatThrownBy(() -> answers.await(new CompletableFuture<>()))
                 .isInstanceOfSatisfying(ProblemException.class, slow -> {

@@ -1,0 +1,29 @@
+package io.creditledger.service.platform.security;
+
+import java.util.Arrays;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** What everybody may ask for: pages, what a shop shows in its window, and news that is signed. */
+final class OpenPaths {
+
+    private static final String[] PATTERNS = {
+        "/v1/config",
+        "/v1/packages",
+        "/v1/stripe/webhook",
+        "/v3/api-docs",
+        "/v3/api-docs/**",
+        "/docs",
+        "/docs/**",
+        "/error"
+    };
+
+    private OpenPaths() {}
+
+    static RequestMatcher matcher() {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(
+                Arrays.stream(PATTERNS).<RequestMatcher>map(paths::matcher).toList());
+    }
+}
