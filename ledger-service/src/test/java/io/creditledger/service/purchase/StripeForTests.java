@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stripe as the tests have it: the simulator over real HTTP, what a browser asks of it, and what only a test may. */
-final class StripeForTests implements AfterAllCallback {
+public final class StripeForTests implements AfterAllCallback {
 
     private static final String SECRET_KEY = "sk_test_journeys";
     private static final String PUBLISHABLE_KEY = "pk_test_journeys";
@@ -32,7 +32,7 @@ final class StripeForTests implements AfterAllCallback {
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** What a ledger needs to use it. */
-    String[] properties(String... more) {
+    public String[] properties(String... more) {
         List<String> properties = new java.util.ArrayList<>(List.of(
                 "ledger.stripe.secret-key=" + SECRET_KEY,
                 "ledger.stripe.publishable-key=" + PUBLISHABLE_KEY,
@@ -43,7 +43,7 @@ final class StripeForTests implements AfterAllCallback {
         return properties.toArray(String[]::new);
     }
 
-    void tell(LedgerClient ledger) {
+    public void tell(LedgerClient ledger) {
         simulator.deliverWebhooksTo(
                 URI.create("http://127.0.0.1:" + ledger.port() + "/v1/stripe/webhook"), List.of(WEBHOOK_SECRET));
     }

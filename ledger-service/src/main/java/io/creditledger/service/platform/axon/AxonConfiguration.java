@@ -60,10 +60,14 @@ class AxonConfiguration {
     @Bean(destroyMethod = "close")
     @Qualifier("localSegment")
     CommandBus commandBus(
-            CommandProperties properties, DecisionClock clock, CommandAnswers answers, MeterRegistry registry) {
+            CommandProperties properties,
+            DecisionClock clock,
+            CommandAnswers answers,
+            CorrelationDataProvider correlationDataProvider,
+            MeterRegistry registry) {
         CommandMeters meters = new CommandMeters(registry);
-        CoalescingCommandBus bus =
-                new CoalescingCommandBus(SimpleCommandBus.builder(), properties.maxUnderWay(), clock, answers, meters);
+        CoalescingCommandBus bus = new CoalescingCommandBus(
+                SimpleCommandBus.builder(), properties.maxUnderWay(), clock, answers, meters, correlationDataProvider);
         meters.watch(bus::underWay);
         return bus;
     }

@@ -26,6 +26,7 @@ import org.axonframework.messaging.DefaultInterceptorChain;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,17 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
     private final DecisionClock clock;
     private final CommandAnswers answers;
     private final CommandMeters meters;
+    private final CorrelationDataProvider cause;
 
     CoalescingCommandBus(
-            Builder builder, int maxUnderWay, DecisionClock clock, CommandAnswers answers, CommandMeters meters) {
+            Builder builder,
+            int maxUnderWay,
+            DecisionClock clock,
+            CommandAnswers answers,
+            CommandMeters meters,
+            CorrelationDataProvider cause) {
         super(builder);
+        this.cause = cause;
         this.maxUnderWay = maxUnderWay;
         this.clock = clock;
         this.answers = answers;
@@ -163,6 +171,8 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
         List<Attempt> attempts = new ArrayList<>(batch.size());
         BatchingUnitOfWork<CommandMessage<?>> unitOfWork = new BatchingUnitOfWork<>(
                 batch.stream().<CommandMessage<?>>map(PendingCommand::message).toList());
+        // Once for all: each fact gets what its own command says of itself.
+        unitOfWork.registerCorrelationDataProvider(cause);
         ResultMessage<Object> outcome = unitOfWork.executeWithResult(
                 () -> decide(batch.get(attempts.size()), unitOfWork, attempts), Attempt::mustUndo);
         if (unitOfWork.isRolledBack()) {

@@ -43,6 +43,7 @@ class FirstStartIT {
 
         assertThat(outputOf(() -> ledger.start("ledger.api-key="))).doesNotContainPattern(KEY);
         ask(key).is(200);
+        cannotBeRevokedAsLongAsItIsTheOnlyOne(key);
         ledger.stop();
 
         ledger.start("ledger.api-key=chosen");
@@ -56,6 +57,17 @@ class FirstStartIT {
                 .is(204);
         ask(key).isProblem(401, "unauthenticated");
         ask("chosen").is(200);
+    }
+
+    private void cannotBeRevokedAsLongAsItIsTheOnlyOne(String key) {
+        LedgerClient client = ledger.client();
+        Answer keys = client.send(with(key, client.anonymous("/v1/api-keys"))).is(200);
+        // The uses before the last stop were not lost.
+        assertThat(keys.json().at("/items/0/lastUsedAt").isNull()).isFalse();
+        client.send(with(key, client.anonymous("/v1/api-keys/" + keys.text("/items/0/keyId")))
+                        .DELETE())
+                .isProblem(409, "conflict");
+        ask(key).is(200);
     }
 
     private void endsAStreamWhenItStops(String key) throws Exception {

@@ -45,7 +45,12 @@ public record LedgerClient(int port, HttpClient http) {
     }
 
     public HttpRequest.Builder request(String path) {
-        return anonymous(path).header("Authorization", "Bearer " + KEY);
+        return as(KEY, path);
+    }
+
+    /** A request of whoever shows this key or token. */
+    public HttpRequest.Builder as(String secret, String path) {
+        return anonymous(path).header("Authorization", "Bearer " + secret);
     }
 
     public HttpRequest.Builder anonymous(String path) {

@@ -4,6 +4,7 @@ import io.creditledger.LedgerApplication;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -57,6 +58,11 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
     public LedgerClient client() {
         ConfigurableApplicationContext running = Objects.requireNonNull(application, "the ledger is not running");
         return new LedgerClient(running.getEnvironment().getRequiredProperty("local.server.port", int.class));
+    }
+
+    /** The parts of the running application that are of this type, by their names. */
+    public <T> Map<String, T> parts(Class<T> type) {
+        return Objects.requireNonNull(application, "the ledger is not running").getBeansOfType(type);
     }
 
     @Override
