@@ -33,7 +33,10 @@ class PurchaseCrashIT {
     }
 
     private final InterceptedStripe stripe = new InterceptedStripe();
-    private final LedgerProcess ledger = stripe.usedBy(LedgerProcess.in("purchase"));
+    // Of all that real processes do, buying has the most secrets in it: its log is looked through when all tests are
+    // done.
+    private final LedgerProcess ledger =
+            stripe.usedBy(LedgerProcess.in("purchase")).with("LOGGING_LEVEL_ROOT", "trace");
 
     PurchaseCrashIT() throws IOException {}
 

@@ -43,6 +43,16 @@ public final class StripeForTests implements AfterAllCallback {
         return properties.toArray(String[]::new);
     }
 
+    /** For a ledger that browsers use. */
+    String script() {
+        return "ledger.stripe.script-address=" + address() + "/stripe.js";
+    }
+
+    /** By the name under which a browser takes it for trustworthy, as a bank's page must be. */
+    String address() {
+        return "http://localhost:" + simulator.address().getPort();
+    }
+
     public void tell(LedgerClient ledger) {
         simulator.deliverWebhooksTo(
                 URI.create("http://127.0.0.1:" + ledger.port() + "/v1/stripe/webhook"), List.of(WEBHOOK_SECRET));

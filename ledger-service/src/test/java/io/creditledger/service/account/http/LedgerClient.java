@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Speaks HTTP to a ledger on this machine. */
 public record LedgerClient(int port, HttpClient http) {
 
-    public static final String KEY = "key";
+    public static final String KEY = "clk_canaryOfTheTestsOfTheService";
 
     public LedgerClient(int port) {
         this(port, HttpClient.newHttpClient());
@@ -59,7 +59,9 @@ public record LedgerClient(int port, HttpClient http) {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+            Answer answer = Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+            Written.problem(answer);
+            return answer;
         } catch (IOException failed) {
             throw new IllegalStateException("no answer", failed);
         } catch (InterruptedException stopped) {

@@ -2,6 +2,7 @@ package io.creditledger.service.account.http;
 
 import io.creditledger.LedgerApplication;
 import io.creditledger.service.platform.postgres.PostgresForTests;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,10 @@ public final class RunningLedger implements BeforeAllCallback, AfterAllCallback 
 
     public void stop() {
         if (application != null) {
+            Written.metrics(application.getBean(PrometheusMeterRegistry.class).scrape());
             application.close();
             application = null;
+            Written.tables(postgres.connectionDetails());
         }
     }
 
