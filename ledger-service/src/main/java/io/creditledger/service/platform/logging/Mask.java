@@ -26,6 +26,8 @@ final class Mask {
             Shape.after("earer ", "(?<=[Bb]earer )[^\\s\"',;\\])}]+"),
             Shape.after("uthorization: ", "(?<=[Aa]uthorization: )(?!Bearer|bearer)[^\\r\\n}\\]]+"),
             Shape.after("eyJ", "eyJ[\\w-]{5,}\\.[\\w-]+(?:\\.[\\w-]*)?"),
+            // As in the statement that makes a role, which the driver of PostgreSQL logs.
+            Shape.after("assword", "(?<=[Pp]assword[ =]{0,3}')[^']+"),
             Shape.after("cvc", "(?<=cvc.{1,7})\\d{3,4}\\b"));
 
     private final Set<String> values = new CopyOnWriteArraySet<>();

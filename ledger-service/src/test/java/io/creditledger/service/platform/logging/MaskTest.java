@@ -54,6 +54,12 @@ class MaskTest {
     }
 
     @Test
+    void takesOutThePasswordOfTheStatementThatMakesARole() {
+        assertThat(mask.takenOutOf("Parse(query=\"create role ledger login password 'canary'\",oids={})"))
+                .isEqualTo("Parse(query=\"create role ledger login password '***'\",oids={})");
+    }
+
+    @Test
     void takesOutWhatItWasToldOf() {
         mask.hide("canary, of no known shape");
         mask.hide("tiny");
