@@ -4,6 +4,7 @@ import io.creditledger.api.account.queries.FindLots;
 import io.creditledger.api.account.queries.LotView;
 import io.creditledger.api.account.queries.Page;
 import io.creditledger.projections.platform.Cursor;
+import io.creditledger.projections.platform.Cursor.Place;
 import io.creditledger.projections.platform.Freshness;
 import io.creditledger.projections.platform.Pages;
 import io.creditledger.projections.platform.Reached;
@@ -19,7 +20,7 @@ class FindLotsHandler {
 
     private static final Cursor OPEN = new Cursor("open-lots");
     private static final Cursor CLOSED = new Cursor("closed-lots");
-    private static final String BEFORE_ALL_CLOSED = Long.MAX_VALUE + "." + Long.MAX_VALUE;
+    private static final Place BEFORE_ALL_CLOSED = new Place(Long.MAX_VALUE, Long.toString(Long.MAX_VALUE));
 
     private final LotsProjection projection;
     private final LotsTable table;
@@ -69,19 +70,15 @@ class FindLotsHandler {
     }
 
     private List<StoredLot> closed(FindLots question, boolean amongClosed, int limit) {
-        String position = amongClosed ? CLOSED.position(question.cursor()) : null;
-        String[] place = (position == null ? BEFORE_ALL_CLOSED : position).split("\\.", 2);
-        String cursor = question.cursor() == null ? "" : question.cursor();
-        if (place.length != 2) {
-            throw Cursor.invalid(cursor);
-        }
-        return table.closedBefore(
-                question.accountId(), Cursor.number(cursor, place[0]), Cursor.number(cursor, place[1]), limit);
+        String cursor = amongClosed ? question.cursor() : null;
+        Place behind = CLOSED.place(cursor).orElse(BEFORE_ALL_CLOSED);
+        long grantedBefore = Cursor.number(String.valueOf(cursor), behind.text());
+        return table.closedBefore(question.accountId(), behind.number(), grantedBefore, limit);
     }
 
     private static String cursor(StoredLot last) {
         return StoredState.isOpen(last.state())
                 ? OPEN.at(last.grantedRevision())
-                : CLOSED.at(last.closedRevision() + "." + last.grantedRevision());
+                : CLOSED.at(new Place(last.closedRevision(), Long.toString(last.grantedRevision())));
     }
 }

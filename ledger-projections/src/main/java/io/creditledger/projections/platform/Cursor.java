@@ -3,6 +3,7 @@ package io.creditledger.projections.platform;
 import io.creditledger.api.account.queries.QueryRejection.InvalidCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(String kind) {
 
-    private static final int MAX_LENGTH = 512;
+    // The longest position is that of a website: an id of 128 characters, four bytes each, beside a number.
+    private static final int MAX_LENGTH = 1_024;
 
     public String at(String position) {
         byte[] content = (kind + ' ' + position).getBytes(StandardCharsets.UTF_8);
@@ -24,6 +26,13 @@ public record Cursor(String kind) {
     public String at(long position) {
         return at(Long.toString(position));
     }
+
+    public String at(Place place) {
+        return at(place.number() + "." + place.text());
+    }
+
+    /** A position of two parts, of which the text tells apart what has the same number. */
+    public record Place(long number, String text) {}
 
     /** Whether a cursor is of this list. */
     public boolean isOf(@Nullable String cursor) {
@@ -36,10 +45,13 @@ public record Cursor(String kind) {
             return null;
         }
         String content = decoded(cursor);
-        if (!content.startsWith(kind + ' ')) {
+        String position = content.startsWith(kind + ' ') ? content.substring(kind.length() + 1) : "";
+        // A cursor is taken only as it is written, so that it holds whole characters. Positions are ids and numbers;
+        // PostgreSQL takes no zero in a text.
+        if (!at(position).equals(cursor) || position.chars().anyMatch(Character::isISOControl)) {
             throw invalid(cursor);
         }
-        return content.substring(kind.length() + 1);
+        return position;
     }
 
     /** The position in a cursor that holds a number. */
@@ -49,6 +61,19 @@ public record Cursor(String kind) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(number(cursor, position));
+    }
+
+    /** The position in a cursor that holds a number and a text. */
+    public Optional<Place> place(@Nullable String cursor) {
+        String position = position(cursor);
+        if (cursor == null || position == null) {
+            return Optional.empty();
+        }
+        String[] parts = position.split("\\.", 2);
+        if (parts.length != 2) {
+            throw invalid(cursor);
+        }
+        return Optional.of(new Place(number(cursor, parts[0]), parts[1]));
     }
 
     /** A number within a position. */

@@ -4,6 +4,7 @@ import io.creditledger.api.account.queries.FindWebsites;
 import io.creditledger.api.account.queries.Page;
 import io.creditledger.api.account.queries.WebsiteLine;
 import io.creditledger.projections.platform.Cursor;
+import io.creditledger.projections.platform.Cursor.Place;
 import io.creditledger.projections.platform.Freshness;
 import io.creditledger.projections.platform.Pages;
 import io.creditledger.projections.platform.Reached;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class FindWebsitesHandler {
 
     private static final Cursor CURSOR = new Cursor("websites");
+    private static final Place BEFORE_ALL = new Place(Long.MAX_VALUE, "");
 
     private final WebsitesProjection projection;
     private final WebsitesTable table;
@@ -46,20 +48,14 @@ class FindWebsitesHandler {
 
     private Page<WebsiteLine> find(FindWebsites question, Reached reached) {
         return Pages.of(
-                lines(question), question.limit(), last -> CURSOR.at(last.used() + "." + last.websiteId()), reached);
+                lines(question),
+                question.limit(),
+                last -> CURSOR.at(new Place(last.used(), last.websiteId())),
+                reached);
     }
 
     private List<WebsiteLine> lines(FindWebsites question) {
-        int oneMore = question.limit() + 1;
-        String cursor = question.cursor();
-        String position = CURSOR.position(cursor);
-        if (cursor == null || position == null) {
-            return table.page(question.accountId(), Long.MAX_VALUE, "", oneMore);
-        }
-        String[] place = position.split("\\.", 2);
-        if (place.length != 2) {
-            throw Cursor.invalid(cursor);
-        }
-        return table.page(question.accountId(), Cursor.number(cursor, place[0]), place[1], oneMore);
+        Place behind = CURSOR.place(question.cursor()).orElse(BEFORE_ALL);
+        return table.page(question.accountId(), behind.number(), behind.text(), question.limit() + 1);
     }
 }
