@@ -2,6 +2,7 @@ package io.creditledger.service.platform.http;
 
 import io.creditledger.api.account.Metadata;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -275,7 +276,12 @@ public final class RequestObject {
             note(field, "must be a number of at most " + MAX_DIGITS + " digits");
             return Optional.empty();
         }
-        return Optional.of(number.scale() < 0 ? number.setScale(0) : number);
+        return Optional.of(number.scale() > 0 ? number : whole(number.toBigIntegerExact()));
+    }
+
+    private static Object whole(BigInteger number) {
+        // As JSON that is read again has it: 1.0 is the number 1.
+        return number.bitLength() < Long.SIZE ? (Object) number.longValue() : new BigDecimal(number);
     }
 
     /** Notes a bad field that the caller found. */

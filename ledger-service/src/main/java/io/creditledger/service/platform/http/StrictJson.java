@@ -49,6 +49,9 @@ final class StrictJson {
                     .asException();
         } catch (JacksonException malformed) {
             throw Problem.invalid("body", problemWith(malformed)).asException();
+        } catch (NumberFormatException tooLarge) {
+            // Jackson lets this one through for an exponent that no number can have.
+            throw Problem.invalid("body", "has a number that is too large").asException();
         }
     }
 

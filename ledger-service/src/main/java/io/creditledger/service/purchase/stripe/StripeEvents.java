@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,9 @@ final class StripeEvents {
             "customer.deleted",
             "radar.early_fraud_warning.created");
 
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    private static final Pattern PLAIN = Pattern.compile("[!-~]{1,255}");
     private static final String CHARGE_REFUNDED = "charge.refunded";
 
     private final StripeMetadata metadata;
@@ -56,13 +60,19 @@ final class StripeEvents {
      * @throws IllegalArgumentException if it is no event
      */
     StripeNotice notice(JsonNode event) {
-        JsonNode created = event.path("created");
-        if (!created.isIntegralNumber()) {
-            throw new IllegalArgumentException("an event says when it was created");
-        }
+        Instant created = moment(event.path("created"));
         String type = required(event, "type");
-        return new StripeNotice(
-                required(event, "id"), type, Instant.ofEpochSecond(created.asLong()), news(type, event.path("data")));
+        return new StripeNotice(required(event, "id"), type, created, news(type, event.path("data")));
+    }
+
+    private static Instant moment(JsonNode seconds) {
+        if (seconds.isIntegralNumber() && seconds.canConvertToLong()) {
+            long second = seconds.longValue();
+            if (second >= 0 && second <= LAST_SECOND) {
+                return Instant.ofEpochSecond(second);
+            }
+        }
+        throw new IllegalArgumentException("an event says when it was created");
     }
 
     private static String required(JsonNode event, String field) {
@@ -73,9 +83,10 @@ final class StripeEvents {
         return text;
     }
 
-    private static @Nullable String text(JsonNode node) {
+    /** An id or a word of Stripe, which is a short one and of plain letters; anything else would only trouble the database. */
+    static @Nullable String text(JsonNode node) {
         String text = node.isObject() ? node.path("id").asString("") : node.isString() ? node.stringValue() : "";
-        return text.isBlank() || text.length() > 255 ? null : text;
+        return PLAIN.matcher(text).matches() ? text : null;
     }
 
     private @Nullable PaymentNews news(String type, JsonNode data) {

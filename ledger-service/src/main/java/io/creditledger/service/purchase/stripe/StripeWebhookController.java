@@ -16,9 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where Stripe delivers its news. Says yes once they are in the inbox, which is soon: what they bring is looked at afterwards.
@@ -30,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 class StripeWebhookController {
 
     private static final Logger log = LoggerFactory.getLogger(StripeWebhookController.class);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final StripeSignature signature;
     private final StripeEvents events;
@@ -60,9 +56,9 @@ class StripeWebhookController {
     void receive(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
         requireGenuine(body, request.getHeader("Stripe-Signature"));
-        JsonNode event = parse(body);
-        StripeNotice notice = notice(event);
-        String problem = problemOf(event);
+        StripeDelivery delivery = read(body);
+        StripeNotice notice = delivery.notice();
+        String problem = delivery.problem();
         if (problem != null) {
             log.error("Event {} of Stripe, {}, is set aside: {}", notice.eventId(), notice.type(), problem);
             inbox.quarantine(notice, problem);
@@ -97,31 +93,12 @@ class StripeWebhookController {
         }
     }
 
-    private static JsonNode parse(byte[] body) {
+    private StripeDelivery read(byte[] body) {
         try {
-            return JSON.readTree(body);
-        } catch (JacksonException malformed) {
-            throw invalid("what is signed is no JSON");
-        }
-    }
-
-    private StripeNotice notice(JsonNode event) {
-        try {
-            return events.notice(event);
+            return StripeDelivery.read(body, events, live);
         } catch (IllegalArgumentException none) {
             throw invalid("what is signed is no event");
         }
-    }
-
-    private @Nullable String problemOf(JsonNode event) {
-        if (event.path("livemode").asBoolean(live) != live) {
-            return "it is of " + (live ? "test" : "live") + " mode, our key is not";
-        }
-        String version = event.path("api_version").asString("");
-        return version.endsWith(StripeSafeguards.TRAIN)
-                ? null
-                : "it has the shape of API version " + version + "; give the webhook endpoint "
-                        + StripeSafeguards.API_VERSION;
     }
 
     private static ProblemException invalid(String detail) {

@@ -86,7 +86,12 @@ class StripeEventsTest {
                 "{\"id\":\"evt_1\",\"type\":\"x.y\"}",
                 "{\"id\":\"evt_1\",\"created\":1}",
                 "{\"type\":\"x.y\",\"created\":1}",
-                "{\"id\":\"evt_1\",\"type\":\"x.y\",\"created\":\"now\"}"
+                "{\"id\":\"evt_1\",\"type\":\"x.y\",\"created\":\"now\"}",
+                "{\"id\":\"evt_1\",\"type\":\"x.y\",\"created\":99999999999999999999}",
+                "{\"id\":\"evt_1\",\"type\":\"x.y\",\"created\":9223372036854775807}",
+                "{\"id\":\"evt_1\",\"type\":\"x.y\",\"created\":-1}",
+                "{\"id\":\"evt_\\u0000\",\"type\":\"x.y\",\"created\":1}",
+                "{\"id\":\"evt_1\",\"type\":\"\\ud800\",\"created\":1}"
             })
     void refusesWhatIsNoEvent(String json) {
         assertThatThrownBy(() -> events.notice(JsonMapper.shared().readTree(json)))

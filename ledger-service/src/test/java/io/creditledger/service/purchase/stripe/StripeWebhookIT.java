@@ -196,7 +196,18 @@ class StripeWebhookIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{}", "null", "\"text\"", "{\"id\":", "{\"id\":1,\"type\":2,\"created\":3}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "null",
+                "\"text\"",
+                "{\"id\":",
+                "{\"id\":1,\"type\":2,\"created\":3}",
+                "{\"id\":\"evt_1\",\"type\":\"payment_intent.succeeded\",\"created\":99999999999999999999}",
+                "{\"id\":\"evt_\\u0000\",\"type\":\"payment_intent.succeeded\",\"created\":1}"
+            })
     void whatIsSignedHasToBeAnEvent(String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
 
@@ -245,6 +256,7 @@ class StripeWebhookIT {
         "2017-08-15,          false, API version",
         "2026-09-30.endive,   false, API version",
         ",                    false, API version",
+        "\\u0000,              false, API version",
         "2026-07-29.dahlia,   true,  live mode"
     })
     void whatCannotBeTrustedIsSetAside(@Nullable String version, boolean live, String problem) {
