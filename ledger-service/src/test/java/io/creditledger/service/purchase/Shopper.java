@@ -12,36 +12,36 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An account, and what its customer and its platform do with it. */
-record Shopper(String account, LedgerClient ledger, StripeForTests stripe) {
+public record Shopper(String account, LedgerClient ledger, StripeForTests stripe) {
 
-    static final String SMALL = "credits-10000";
+    public static final String SMALL = "credits-10000";
     static final String LARGE = "credits-50000";
 
     /** Longer than anything that heals by itself takes, with a machine that is busy otherwise. */
     static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    static Shopper opening(String account, LedgerClient ledger, StripeForTests stripe) {
+    public static Shopper opening(String account, LedgerClient ledger, StripeForTests stripe) {
         ledger.put("/v1/accounts/" + account, "{\"displayName\": \"" + account + "\"}")
                 .is(201);
         return new Shopper(account, ledger, stripe);
     }
 
-    String path(String more) {
+    public String path(String more) {
         return "/v1/accounts/" + account + more;
     }
 
-    Answer buy(String key, String packageId) {
+    public Answer buy(String key, String packageId) {
         return ledger.post(path("/purchases"), key, "{\"packageId\": \"" + packageId + "\"}");
     }
 
-    Answer buyWith(String key, String packageId, String card) {
+    public Answer buyWith(String key, String packageId, String card) {
         return ledger.post(
                 path("/purchases"),
                 key,
                 "{\"packageId\": \"" + packageId + "\", \"paymentMethodId\": \"" + card + "\"}");
     }
 
-    Answer consume(String key, long amount) {
+    public Answer consume(String key, long amount) {
         return ledger.post(
                 path("/consumptions"), key, "{\"amount\": " + amount + ", \"description\": \"Website generation\"}");
     }
@@ -53,7 +53,7 @@ record Shopper(String account, LedgerClient ledger, StripeForTests stripe) {
     }
 
     /** Saves a card as a browser does, and waits until the ledger knows it. */
-    String saveCard(String alias) {
+    public String saveCard(String alias) {
         int before = cards().size();
         Answer setup = ledger.post(path("/payment-methods/setup"), null, "{}").is(201);
         var confirmed = stripe.confirmSetup(setup.text("/clientSecret"), alias);
@@ -82,7 +82,7 @@ record Shopper(String account, LedgerClient ledger, StripeForTests stripe) {
         return purchase(purchase).at("/status").asString();
     }
 
-    void awaitStatus(String purchase, String status) {
+    public void awaitStatus(String purchase, String status) {
         await(purchase + " is " + status)
                 .untilAsserted(() -> assertThat(status(purchase)).isEqualTo(status));
     }

@@ -59,7 +59,7 @@ public final class StripeForTests implements AfterAllCallback {
     }
 
     /** What the customer's browser does with a card, given the secret of a payment. */
-    HttpResponse<String> confirmPayment(String clientSecret, String card) {
+    public HttpResponse<String> confirmPayment(String clientSecret, String card) {
         String intent = clientSecret.substring(0, clientSecret.indexOf("_secret_"));
         return api(
                 PUBLISHABLE_KEY,

@@ -51,7 +51,7 @@ public class AccountQueries {
             @Nullable Long minRevision,
             ResponseType<Optional<T>> type,
             Function<@Nullable Long, ?> question) {
-        Optional<T> found = ask(question.apply(minRevision), type);
+        Optional<T> found = askAbout(account, question.apply(minRevision), type);
         if (found.isPresent()) {
             return found.get();
         }
@@ -76,6 +76,22 @@ public class AccountQueries {
 
     public List<StoredFact> facts(AccountId account, long fromRevision, int limit) {
         return ask(new FindEvents(account, fromRevision, limit), ResponseTypes.multipleInstancesOf(StoredFact.class));
+    }
+
+    /** Something of an account, which is there or not; if there is no such account, that is said rather than that it is behind. */
+    public <T> Optional<T> find(AccountId account, Object query, Class<T> view) {
+        return askAbout(account, query, ResponseTypes.optionalInstanceOf(view));
+    }
+
+    private <T> T askAbout(AccountId account, Object query, ResponseType<T> type) {
+        try {
+            return ask(query, type);
+        } catch (ProblemException behind) {
+            if (behind.problem().type() == ProblemType.PROJECTION_BEHIND) {
+                requireStored(account);
+            }
+            throw behind;
+        }
     }
 
     public <T> Optional<T> find(Object query, Class<T> view) {

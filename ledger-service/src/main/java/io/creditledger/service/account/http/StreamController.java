@@ -42,7 +42,7 @@ class StreamController {
             summary =
                     "What happens to the account, as it happens: balance, transaction, purchase and payment-method events")
     @TakesParameters({"lastEventId"})
-    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
     @ApiResponse(
             responseCode = "200",
             description = "Server-Sent Events whose ids are revisions",

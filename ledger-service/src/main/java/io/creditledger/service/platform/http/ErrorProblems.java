@@ -21,12 +21,13 @@ class ErrorProblems implements ErrorController {
     }
 
     static Problem problemOf(@Nullable Object status, @Nullable Object failure) {
-        if (failure instanceof Throwable thrown) {
+        ProblemType type = status instanceof Integer code ? ProblemType.of(code) : ProblemType.NOT_FOUND;
+        // Tomcat throws at what it can't read, too, and says by the status that it is the request's fault.
+        if (failure instanceof Throwable thrown && type == ProblemType.INTERNAL_ERROR) {
             return Failures.problemOf(thrown);
         }
-        ProblemType type = status instanceof Integer code ? ProblemType.of(code) : ProblemType.NOT_FOUND;
         return type == ProblemType.INVALID_REQUEST
-                ? Problem.invalid("request", "is not well-formed HTTP")
+                ? Problem.invalid("request", "is not well-formed HTTP, or has more of a head than is read")
                 : Problem.of(type, type.title());
     }
 }

@@ -28,8 +28,10 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -125,9 +127,12 @@ class OpenApiConfiguration {
     }
 
     private static void addProblems(Operation operation, HandlerMethod method) {
-        List<ProblemType> types = new ArrayList<>(ALWAYS);
+        Set<ProblemType> types = new LinkedHashSet<>(ALWAYS);
         if (method.hasMethodAnnotation(SecurityRequirements.class)) {
             types.removeAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN));
+        }
+        if (!method.isVoid()) {
+            types.add(ProblemType.NOT_ACCEPTABLE);
         }
         AnswersProblems own = method.getMethodAnnotation(AnswersProblems.class);
         if (own != null) {

@@ -35,8 +35,9 @@ class PurchaseSchemas {
             Components components = document.getComponents();
             ANSWERS.forEach(answer -> RequiredFields.require(answer, components));
             // The fields of the purchase are its own.
-            RequiredFields.schema(components, PurchasesController.ResumedPurchase.class.getSimpleName())
-                    .setRequired(RequiredFields.of(PurchaseView.class));
+            RequiredFields.require(
+                    PurchaseView.class,
+                    RequiredFields.schema(components, PurchasesController.ResumedPurchase.class.getSimpleName()));
         };
     }
 }

@@ -126,7 +126,7 @@ class PurchasesController {
             @PathVariable AccountId accountId, @PathVariable PurchaseId purchaseId, QueryParameters parameters) {
         Long minRevision = parameters.minRevision();
         parameters.finish();
-        return queries.find(new FindPurchase(accountId, purchaseId, minRevision), PurchaseView.class)
+        return queries.find(accountId, new FindPurchase(accountId, purchaseId, minRevision), PurchaseView.class)
                 .orElseGet(() -> justStarted(accountId, purchaseId));
     }
 

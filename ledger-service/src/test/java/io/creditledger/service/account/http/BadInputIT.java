@@ -56,6 +56,7 @@ class BadInputIT {
             consumptions          | {"amount":"1","description":"d"}                           | 400 | invalid-request
             consumptions          | {"amount":1000000000001,"description":"d"}                 | 400 | invalid-request
             consumptions          | {"amount":1e400,"description":"d"}                         | 400 | invalid-request
+            consumptions          | {"amount":1e99999999999,"description":"d"}                 | 400 | invalid-request
             consumptions          | {"amount":9223372036854775808,"description":"d"}           | 400 | invalid-request
             consumptions          | {"amount":1}                                               | 400 | invalid-request
             consumptions          | {"amount":1,"description":"\\u0000"}                       | 400 | invalid-request
@@ -115,6 +116,28 @@ class BadInputIT {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(body))))
                 .isProblem(413, "content-too-large");
+    }
+
+    @Test
+    void whoeverWouldNotTakeTheAnswerIsRefusedBeforeAnythingIsDone() {
+        client.send(client.request("/v1/accounts/alice/consumptions")
+                        .header("Idempotency-Key", "unacceptable")
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "text/html")
+                        .POST(BodyPublishers.ofString(GOOD)))
+                .isProblem(406, "not-acceptable");
+    }
+
+    @Test
+    void anUnknownAccountIsNotMerelyBehind() {
+        client.get("/v1/accounts/nobody/balance?minRevision=1").isProblem(404, "account-not-found");
+        client.get("/v1/accounts/nobody/purchases/pur_1?minRevision=1").isProblem(404, "account-not-found");
+    }
+
+    @Test
+    void aHeadThatIsTooLargeIsTheCallersFault() {
+        client.send(client.request("/v1/accounts/alice").header("X-Filler", "x".repeat(100_000)))
+                .isProblem(400, "invalid-request");
     }
 
     @Test
