@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Makes requests that an operation describes as valid. */
@@ -13,13 +14,18 @@ final class GeneratedRequests {
     private final KnownValues known;
     private final Random random;
     private final GeneratedValues values;
-    private final String key;
+    private final Function<ApiOperation, String> secrets;
 
-    GeneratedRequests(ApiDocument document, KnownValues known, Random random, String key) {
+    /**
+     * Requests for this document.
+     *
+     * @param secrets what to show for an operation
+     */
+    GeneratedRequests(ApiDocument document, KnownValues known, Random random, Function<ApiOperation, String> secrets) {
         this.known = known;
         this.random = random;
         this.values = new GeneratedValues(document, known, random);
-        this.key = key;
+        this.secrets = secrets;
     }
 
     RawRequest valid(ApiOperation operation) {
@@ -70,7 +76,7 @@ final class GeneratedRequests {
     private List<RawRequest.Header> headers(ApiOperation operation) {
         List<RawRequest.Header> headers = new ArrayList<>();
         if (operation.isProtected()) {
-            headers.add(new RawRequest.Header("Authorization", "Bearer " + key));
+            headers.add(new RawRequest.Header("Authorization", "Bearer " + secrets.apply(operation)));
         }
         List<String> types = operation.successTypes();
         if (!types.isEmpty()) {

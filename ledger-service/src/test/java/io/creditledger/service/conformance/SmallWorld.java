@@ -22,6 +22,7 @@ final class SmallWorld {
         world.known.add("accountId", account);
         world.credits();
         world.purchases(stripe);
+        world.access(account);
         world.words();
         return world.known;
     }
@@ -56,6 +57,19 @@ final class SmallWorld {
         Answer declined = shopper.buy("declined", Shopper.SMALL).is(201);
         learn(declined);
         stripe.confirmPayment(declined.text("/clientSecret"), "pm_card_visa_chargeDeclined");
+    }
+
+    private void access(String account) {
+        for (int number = 0; number < 3; number++) {
+            learn(ledger.post("/v1/api-keys", null, "{\"name\": \"k" + number + "\", \"role\": \"service\"}")
+                    .is(201));
+            learn(sessionOf(account, ledger));
+        }
+    }
+
+    static Answer sessionOf(String account, LedgerClient ledger) {
+        return ledger.post("/v1/accounts/" + account + "/dashboard-sessions", null, "{}")
+                .is(201);
     }
 
     /** What no schema says: words that mean something, and revisions that are there. */
