@@ -21,9 +21,8 @@ final class RequestShapes {
             String paymentMethodId,
 
             @Schema(
-                    description = "Whether the card that is given then is to be saved.",
-                    type = "boolean",
-                    defaultValue = "false")
+                    description = "Whether the card that is given then is to be saved; without it, not.",
+                    types = "boolean")
             @Nullable
             Boolean savePaymentMethod) {}
 
