@@ -1,6 +1,8 @@
 package io.creditledger.service.platform.security;
 
+import io.creditledger.service.platform.http.DashboardPages;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -23,7 +25,8 @@ final class OpenPaths {
 
     static RequestMatcher matcher() {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-        return new OrRequestMatcher(
-                Arrays.stream(PATTERNS).<RequestMatcher>map(paths::matcher).toList());
+        return new OrRequestMatcher(Stream.concat(Arrays.stream(PATTERNS), DashboardPages.patterns().stream())
+                .<RequestMatcher>map(paths::matcher)
+                .toList());
     }
 }
