@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The accounts, in the order of their ids */
+        /**
+         * The accounts, in the order of their ids
+         * @description Needs the scope ledger:audit.
+         */
         get: operations["findAccounts"];
         put?: never;
         post?: never;
@@ -25,9 +28,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An account with its balance */
+        /**
+         * An account with its balance
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findAccount"];
-        /** Opens an account, or changes its details */
+        /**
+         * Opens an account, or changes its details
+         * @description Needs the scope ledger:command.
+         */
         put: operations["openAccount"];
         post?: never;
         delete?: never;
@@ -43,12 +52,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether and how the account buys credits by itself */
+        /**
+         * Whether and how the account buys credits by itself
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findAutoTopUp"];
-        /** Has the account buy credits by itself, with its default card; also ends a pause */
+        /**
+         * Has the account buy credits by itself, with its default card; also ends a pause
+         * @description Needs the scope ledger:purchase.
+         */
         put: operations["configureAutoTopUp"];
         post?: never;
-        /** Ends automatic top-ups; one that is under way goes on */
+        /**
+         * Ends automatic top-ups; one that is under way goes on
+         * @description Needs the scope ledger:purchase.
+         */
         delete: operations["disableAutoTopUp"];
         options?: never;
         head?: never;
@@ -62,7 +80,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The balance, now or as it was */
+        /**
+         * The balance, now or as it was
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findBalance"];
         put?: never;
         post?: never;
@@ -81,7 +102,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Spends credits, all or nothing */
+        /**
+         * Spends credits, all or nothing
+         * @description Needs the scope ledger:command.
+         */
         post: operations["consumeCredits"];
         delete?: never;
         options?: never;
@@ -98,9 +122,56 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives back a consumption, whole or in part */
+        /**
+         * Gives back a consumption, whole or in part
+         * @description Needs the scope ledger:command.
+         */
         post: operations["reverseConsumption"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountId}/dashboard-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The valid sessions of an account, the newest first
+         * @description Needs the scope ledger:command.
+         */
+        get: operations["findDashboardSessions"];
+        put?: never;
+        /**
+         * Lets a customer see to this account, and to no other, for a short time
+         * @description Needs the scope ledger:command.
+         */
+        post: operations["openDashboardSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountId}/dashboard-sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a session at once
+         * @description Needs the scope ledger:command.
+         */
+        delete: operations["revokeDashboardSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -113,7 +184,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The stored facts in order; as application/x-ndjson all of them */
+        /**
+         * The stored facts in order; as application/x-ndjson all of them
+         * @description Needs the scope ledger:audit.
+         */
         get: operations["findEvents"];
         put?: never;
         post?: never;
@@ -132,7 +206,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grants credits: a new lot comes in */
+        /**
+         * Grants credits: a new lot comes in
+         * @description Needs the scope ledger:command.
+         */
         post: operations["grantCredits"];
         delete?: never;
         options?: never;
@@ -147,7 +224,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The lots in burn order */
+        /**
+         * The lots in burn order
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findLots"];
         put?: never;
         post?: never;
@@ -166,7 +246,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back what is unspent of a lot */
+        /**
+         * Takes back what is unspent of a lot
+         * @description Needs the scope ledger:admin.
+         */
         post: operations["revokeCredits"];
         delete?: never;
         options?: never;
@@ -181,7 +264,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The saved cards, the default first */
+        /**
+         * The saved cards, the default first
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findPaymentMethods"];
         put?: never;
         post?: never;
@@ -200,7 +286,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prepares that a browser gives a card to be saved; an idempotency key is optional */
+        /**
+         * Prepares that a browser gives a card to be saved; an idempotency key is optional
+         * @description Needs the scope ledger:purchase.
+         */
         post: operations["setUpPaymentMethod"];
         delete?: never;
         options?: never;
@@ -218,7 +307,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Removes a saved card, which is not used from now on */
+        /**
+         * Removes a saved card, which is not used from now on
+         * @description Needs the scope ledger:purchase.
+         */
         delete: operations["removePaymentMethod"];
         options?: never;
         head?: never;
@@ -233,7 +325,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Makes a saved card the one to pay with */
+        /**
+         * Makes a saved card the one to pay with
+         * @description Needs the scope ledger:purchase.
+         */
         put: operations["setDefaultPaymentMethod"];
         post?: never;
         delete?: never;
@@ -249,10 +344,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The purchases, last started first */
+        /**
+         * The purchases, last started first
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findPurchases"];
         put?: never;
-        /** Buys a package: with a saved card at once, else with a card that a browser gives to the payment provider */
+        /**
+         * Buys a package: with a saved card at once, else with a card that a browser gives to the payment provider
+         * @description Needs the scope ledger:purchase.
+         */
         post: operations["purchaseCredits"];
         delete?: never;
         options?: never;
@@ -267,7 +368,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A purchase as it stands */
+        /**
+         * A purchase as it stands
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findPurchase"];
         put?: never;
         post?: never;
@@ -286,7 +390,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a purchase that nobody has paid */
+        /**
+         * Ends a purchase that nobody has paid
+         * @description Needs the scope ledger:purchase.
+         */
         post: operations["cancelPurchase"];
         delete?: never;
         options?: never;
@@ -303,7 +410,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives back money for unspent credits of a purchase */
+        /**
+         * Gives back money for unspent credits of a purchase
+         * @description Needs the scope ledger:admin.
+         */
         post: operations["refundPurchase"];
         delete?: never;
         options?: never;
@@ -320,7 +430,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Goes on with an open purchase: for a customer who closed the page, or whose bank wants to see them */
+        /**
+         * Goes on with an open purchase: for a customer who closed the page, or whose bank wants to see them
+         * @description Needs the scope ledger:purchase.
+         */
         post: operations["resumePurchase"];
         delete?: never;
         options?: never;
@@ -335,7 +448,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happens to the account, as it happens: balance, transaction, purchase and payment-method events */
+        /**
+         * What happens to the account, as it happens: balance, transaction, purchase and payment-method events
+         * @description Needs the scope ledger:query.
+         */
         get: operations["streamAccount"];
         put?: never;
         post?: never;
@@ -352,7 +468,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The movements, newest first; as text/csv all that match */
+        /**
+         * The movements, newest first; as text/csv all that match
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findTransactions"];
         put?: never;
         post?: never;
@@ -369,7 +488,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The use over time, empty buckets included */
+        /**
+         * The use over time, empty buckets included
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findUsage"];
         put?: never;
         post?: never;
@@ -386,11 +508,86 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each website used, most used first */
+        /**
+         * What each website used, most used first
+         * @description Needs the scope ledger:query.
+         */
         get: operations["findWebsites"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys without their secrets, revoked ones included
+         * @description Needs the scope ledger:admin, for all accounts.
+         */
+        get: operations["findApiKeys"];
+        put?: never;
+        /**
+         * Makes a key; its secret is told this once
+         * @description Needs the scope ledger:admin, for all accounts.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A key without its secret
+         * @description Needs the scope ledger:admin, for all accounts.
+         */
+        get: operations["findApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends a key at once and for good
+         * @description Needs the scope ledger:admin, for all accounts.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{keyId}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a key another secret, told this once; the one before stays valid for a while
+         * @description Needs the scope ledger:admin, for all accounts.
+         */
+        post: operations["rotateApiKey"];
+        /**
+         * Ends the time of the secret before the last rotation
+         * @description Needs the scope ledger:admin, for all accounts.
+         */
+        delete: operations["endApiKeyRotation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -422,9 +619,40 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Spends credits of many accounts, each item by itself */
+        /**
+         * Spends credits of many accounts, each item by itself
+         * @description Needs the scope ledger:command.
+         */
         post: operations["consumeBatch"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dashboard-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The session that the browser has
+         * @description For every caller with a key or token.
+         */
+        get: operations["findDashboardSession"];
+        put?: never;
+        /**
+         * Keeps the session in a cookie of the browser that sends its token
+         * @description For every caller with a key or token.
+         */
+        post: operations["keepDashboardSession"];
+        /**
+         * Ends the session and takes its cookie away
+         * @description For every caller with a key or token.
+         */
+        delete: operations["endDashboardSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -473,6 +701,73 @@ export interface components {
             openedAt: string;
             /** Format: int64 */
             revision: bigint;
+        };
+        ApiKey: {
+            accountPrefixes?: string[];
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            keyId?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name?: string;
+            /** Format: date-time */
+            previousSecretExpiresAt?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedBy?: string;
+            scopes?: string[];
+        };
+        ApiKeyPage: {
+            items?: components["schemas"]["ApiKey"][];
+            nextCursor?: string;
+        };
+        /** @description Either role or scopes has to be given. */
+        ApiKeyRequest: {
+            /** @description What the ids of the accounts begin with; without it all. */
+            accountPrefixes?: string[];
+            /**
+             * Format: date-time
+             * @description From when it is not valid; without it never.
+             */
+            expiresAt?: string;
+            /** @example website generator */
+            name: string;
+            /**
+             * @description Stands for the scopes that such a caller needs.
+             * @enum {string}
+             */
+            role?: "service" | "auditor" | "operator";
+            scopes?: ("ledger:command" | "ledger:query" | "ledger:purchase" | "ledger:audit" | "ledger:admin")[];
+        };
+        ApiKeyRotationRequest: {
+            /**
+             * Format: int64
+             * @description How long the secret before stays valid: 0 to 30 days, by default one.
+             * @default 86400
+             */
+            overlapSeconds: bigint;
+        };
+        ApiKeyWithSecret: {
+            accountPrefixes?: string[];
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            key?: string;
+            keyId?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name?: string;
+            /** Format: date-time */
+            previousSecretExpiresAt?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedBy?: string;
+            scopes?: string[];
         };
         AutoTopUpRequest: {
             /** @description The most that top-ups may cost in one month of UTC, in the package's currency. */
@@ -619,6 +914,33 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        DashboardSession: {
+            accountId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            sessionId?: string;
+        };
+        DashboardSessionList: {
+            items?: components["schemas"]["DashboardSession"][];
+        };
+        DashboardSessionRequest: {
+            /**
+             * Format: int64
+             * @description How long it is valid: a minute to a day, by default an hour.
+             * @default 3600
+             */
+            expiresInSeconds: bigint;
+        };
+        DashboardSessionWithToken: {
+            /** Format: date-time */
+            expiresAt?: string;
+            sessionId?: string;
+            token?: string;
+            url?: string;
+        };
         Draw: {
             /** Format: int64 */
             amount: bigint;
@@ -710,6 +1032,12 @@ export interface components {
             source: "purchase" | "promotional" | "plan" | "adjustment";
             /** @enum {string} */
             state: "pending" | "active" | "depleted" | "expired" | "revoked" | "disputed";
+        };
+        OwnDashboardSession: {
+            accountId?: string;
+            csrfToken?: string;
+            /** Format: date-time */
+            expiresAt?: string;
         };
         PageAccountView: {
             /** Format: date-time */
@@ -1098,6 +1426,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The service can't answer at the moment */
             503: {
                 headers: {
@@ -1145,6 +1482,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1225,6 +1571,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request body is too large */
             413: {
                 headers: {
@@ -1297,6 +1652,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account */
             404: {
                 headers: {
@@ -1354,6 +1718,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1437,6 +1810,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account */
             404: {
                 headers: {
@@ -1497,6 +1879,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1572,6 +1963,15 @@ export interface operations {
             };
             /** @description Not enough credits are available */
             402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1673,6 +2073,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account; The account has no such consumption */
             404: {
                 headers: {
@@ -1731,6 +2140,234 @@ export interface operations {
             };
         };
     };
+    findDashboardSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardSessionList"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDashboardSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DashboardSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description A link to send the customer to, and the token in it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardSessionWithToken"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body has to be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeDashboardSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is no longer valid */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such account; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findEvents: {
         parameters: {
             query?: {
@@ -1768,6 +2405,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1843,6 +2489,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1955,6 +2610,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account */
             404: {
                 headers: {
@@ -2015,6 +2679,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2125,6 +2798,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account */
             404: {
                 headers: {
@@ -2184,6 +2866,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2277,6 +2968,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account; The account has no such payment method */
             404: {
                 headers: {
@@ -2335,6 +3035,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2427,6 +3136,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account */
             404: {
                 headers: {
@@ -2486,6 +3204,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2602,6 +3329,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account; The account has no such purchase */
             404: {
                 headers: {
@@ -2660,6 +3396,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2763,6 +3508,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2880,6 +3634,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account; The account has no such purchase */
             404: {
                 headers: {
@@ -2981,6 +3744,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account */
             404: {
                 headers: {
@@ -3052,6 +3824,15 @@ export interface operations {
             };
             /** @description The request has no valid key */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3139,6 +3920,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account */
             404: {
                 headers: {
@@ -3206,6 +3996,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such account */
             404: {
                 headers: {
@@ -3216,6 +4015,463 @@ export interface operations {
                 };
             };
             /** @description The service can't answer at the moment; The read model is not there yet */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findApiKeys: {
+        parameters: {
+            query?: {
+                /** @description How many items a page may have. */
+                limit?: bigint;
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The key with its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyWithSecret"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with what is there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body has to be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key is no longer valid */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with what is there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRotationRequest"];
+            };
+        };
+        responses: {
+            /** @description The key with its new secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyWithSecret"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body has to be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endApiKeyRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
             503: {
                 headers: {
                     /** @description After how many seconds to try again. */
@@ -3308,6 +4564,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request body is too large */
             413: {
                 headers: {
@@ -3319,6 +4584,178 @@ export interface operations {
             };
             /** @description The request body has to be JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findDashboardSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDashboardSession"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepDashboardSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDashboardSession"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDashboardSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is no longer valid */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
