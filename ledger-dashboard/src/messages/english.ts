@@ -53,7 +53,6 @@ export const english = {
     reference: (id: string) => `Reference ${id}`,
     none: 'None',
     opensElsewhere: '(opens in a new tab)',
-    updating: 'Updating',
   },
 
   shell: {
@@ -76,10 +75,7 @@ export const english = {
   pages: {
     overview: 'Overview',
     transactions: 'Transactions',
-    usage: 'Usage',
     paymentMethods: 'Payment methods',
-    autoTopUp: 'Auto top-up',
-    receipts: 'Receipts',
     notFound: 'There is no such page',
     notFoundHint: 'The address may be mistyped, or the page has moved.',
     toOverview: 'Go to the overview',
@@ -127,7 +123,6 @@ export const english = {
     currentHint: 'Total minus used',
     used: 'Used credits',
     ofTotal: (share: string, total: bigint) => `${share} of ${ofCredits(total)} in total`,
-    usedShare: (share: string) => `${share} used`,
     available: 'Available now',
     held: 'On hold',
     heldHint: 'Set aside for work that is under way',
@@ -155,9 +150,7 @@ export const english = {
     frozen: (amount: bigint) => `${ofCredits(amount)} are frozen while a payment is disputed with the bank.`,
     authentication: (amount: Price) => `Your bank wants you to confirm a payment of ${price(amount)}.`,
     checking: (amount: Price) => `We are checking a payment of ${price(amount)}. Don’t pay again.`,
-    unfinished: (amount: Price) => `A payment of ${price(amount)} was not finished. You were not charged.`,
     resume: 'Continue',
-    discard: 'Discard',
     topUpPaused: {
       authentication_required: 'Auto top-up is paused: your bank wants you to confirm the payment.',
       payment_declined: 'Auto top-up is paused: your card was declined.',
@@ -165,7 +158,6 @@ export const english = {
       payment_disputed: 'Auto top-up is paused: a payment is disputed.',
       monthly_limit_reached: 'Auto top-up is paused: this month’s limit is reached.',
     },
-    toAutoTopUp: 'See auto top-up',
   },
 
   chart: {
@@ -273,8 +265,6 @@ export const english = {
         ? `Buys credits when fewer than ${credits(threshold)} are available.`
         : `Buys ${ofCredits(pack)} when fewer than ${credits(threshold)} are available.`,
     spent: (spent: Price, limit: Price) => `${price(spent)} of ${price(limit)} this month`,
-    setUp: 'Set up',
-    change: 'Change',
   },
 
   buy: {
@@ -285,7 +275,6 @@ export const english = {
     perThousand: (amount: string) => `${amount} per 1,000`,
     saves: (percent: number) => `Save ${percent}%`,
     newCard: 'A new card',
-    newCardHint: 'Card details go straight to our payment provider',
     save: 'Save this card for later purchases',
     terms: 'Credits are added as soon as the payment succeeds. They are not exchangeable for money.',
     pay: (amount: Price) => `Pay ${price(amount)}`,
@@ -312,10 +301,7 @@ export const english = {
     reference: 'Purchase id',
     done: 'Done',
     declinedTitle: 'The payment was declined',
-    notCharged: 'You were not charged.',
-    authenticationFailed: 'Your bank could not confirm that it is you. Try again, or pay with another card.',
     canceled: 'This payment was canceled. You were not charged.',
-    ended: 'This payment can’t be continued. You were not charged; choose a package to start again.',
     continueTitle: 'Your payment is waiting for you',
     continueHint: (pack: CreditPackage) => `${ofCredits(pack.credits)} for ${price(pack.price)}`,
     continueToBank: 'Continue to your bank',

@@ -59,7 +59,7 @@ function Cards({ balance }: { readonly balance: Balance }) {
     <section aria-label={say.balance.current} className="grid gap-4">
       <div className="grid gap-4 sm:grid-cols-2">
         <Hero tone="green" title={say.balance.current} figure={credits(balance.current)}>
-          {owes ? say.balance.owes(balance.debt) : say.balance.currentHint}
+          {owes ? `${say.balance.owes(balance.debt)}. ${say.balance.owesHint}` : say.balance.currentHint}
         </Hero>
         <Hero
           tone="orange"

@@ -57,7 +57,7 @@ interface LoadedFormProps extends OrderFormProps {
 }
 
 function LoadedForm({ run, phase, script, config, methods }: LoadedFormProps) {
-  const [packageId, setPackageId] = useState<string | null>(null);
+  const [packageId, setPackageId] = useState(run.packageId);
   const [chosenCard, setChosenCard] = useState<string | null>(null);
   const [saveCard, setSaveCard] = useState(false);
   const dark = useDark();

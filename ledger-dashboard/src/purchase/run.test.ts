@@ -83,7 +83,6 @@ describe('buying', () => {
   test('with a saved card shows the balance that the ledger shows, and forgets the attempt', async () => {
     answering({
       'POST /purchases': [json(told('succeeded'), 201)],
-      'POST /resume': [problem('purchase-not-open', 409)],
       'GET /purchases/pur_1': [json(told('succeeded'))],
       'GET /balance': [json(balance)],
     });
@@ -97,7 +96,6 @@ describe('buying', () => {
   test('twice at once is buying once', async () => {
     const asked = answering({
       'POST /purchases': [json(told('succeeded'), 201)],
-      'POST /resume': [problem('purchase-not-open', 409)],
       'GET /purchases/pur_1': [json(told('succeeded'))],
       'GET /balance': [json(balance)],
     });
@@ -117,7 +115,6 @@ describe('buying', () => {
         problem('payment-provider-unavailable', 503),
         json(told('succeeded'), 201),
       ],
-      'POST /resume': [problem('purchase-not-open', 409)],
       'GET /purchases/pur_1': [json(told('succeeded'))],
       'GET /balance': [json(balance)],
     });
@@ -154,7 +151,6 @@ describe('buying', () => {
         json(told('succeeded', { purchaseId: 'pur_2' }), 201),
       ],
       'POST /cancel': [json(told('canceled'))],
-      'POST /resume': [problem('purchase-not-open', 409)],
       'GET /purchases/pur_2': [json(told('succeeded', { purchaseId: 'pur_2' }))],
       'GET /balance': [json(balance)],
     });
@@ -172,9 +168,8 @@ describe('buying', () => {
       'POST /purchases': [json(told('requires_payment_method', { clientSecret: 'pi_secret_1' }), 201)],
       'POST /resume': [
         json(told('requires_payment_method', { clientSecret: 'pi_secret_1', failure: declined })),
-        problem('purchase-not-open', 409),
       ],
-      'GET /purchases/pur_1': [json(told('succeeded'))],
+      'GET /purchases/pur_1': [json(told('requires_payment_method')), json(told('succeeded'))],
       'GET /balance': [json(balance)],
     });
     const outcomes = [
@@ -199,6 +194,22 @@ describe('buying', () => {
     expect(JSON.stringify(sessionStorage.getItem('ledger-purchase'))).not.toContain('pi_secret');
   });
 
+  test('never shows the form again to whoever has paid, even if the ledger has not heard of it yet', async () => {
+    const waits = told('requires_payment_method', { clientSecret: 'pi_secret_1' });
+    answering({
+      'POST /purchases': [json(waits, 201)],
+      'POST /resume': [json(waits)],
+      'GET /purchases/pur_1': [json(waits), json(waits), json(told('succeeded'))],
+      'GET /balance': [json(balance)],
+    });
+    const { run, phases } = start();
+    await run.buy(
+      byNewCard,
+      payer({ confirmPayment: () => Promise.resolve({}) } as unknown as StripeParts, form),
+    );
+    expect(phases).toEqual(['submitting', 'authenticating', 'confirming', 'paid']);
+  });
+
   test('sends nothing when the card is not typed in completely', async () => {
     const asked = answering({});
     const incomplete = {
@@ -214,7 +225,7 @@ describe('buying', () => {
     answering({
       'POST /purchases': [json(told('requires_action', { clientSecret: 'pi_secret_1' }), 201)],
       'POST /resume': [json(told('processing')), problem('purchase-not-open', 409)],
-      'GET /purchases/pur_1': [json(told('succeeded'))],
+      'GET /purchases/pur_1': [json(told('processing')), json(told('processing')), json(told('succeeded'))],
       'GET /balance': [json(balance)],
     });
     const stripe = {
@@ -230,7 +241,6 @@ describe('an attempt of before', () => {
   test('goes on with the same key after the page was loaded anew', async () => {
     const asked = answering({
       'POST /purchases': [json(told('succeeded'), 201)],
-      'POST /resume': [problem('purchase-not-open', 409)],
       'GET /purchases/pur_1': [json(told('succeeded'))],
       'GET /balance': [json(balance)],
     });
@@ -247,7 +257,10 @@ describe('an attempt of before', () => {
   });
 
   test('waits for the customer if the bank does', async () => {
-    answering({ 'POST /resume': [json(told('requires_action', { clientSecret: 'pi_secret_1' }))] });
+    answering({
+      'GET /purchases/pur_1': [json(told('requires_action'))],
+      'POST /resume': [json(told('requires_action', { clientSecret: 'pi_secret_1' }))],
+    });
     const { run } = start();
     await run.recover({ key: 'k', accountId: 'acme', order: bySavedCard, purchaseId: 'pur_1', startedAt: 0 });
     expect(run.phase.at).toBe('waiting');
@@ -268,7 +281,6 @@ describe('an attempt of before', () => {
   test('that is canceled and turns out to be paid is paid', async () => {
     answering({
       'POST /cancel': [json(told('succeeded'))],
-      'POST /resume': [problem('purchase-not-open', 409)],
       'GET /purchases/pur_1': [json(told('succeeded'))],
       'GET /balance': [json(balance)],
     });

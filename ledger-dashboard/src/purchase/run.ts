@@ -40,6 +40,11 @@ export class PurchaseRun {
     return this.#phase;
   }
 
+  /** The package of the attempt that is going on; null while there is none. */
+  get packageId(): string | null {
+    return this.#attempt?.order.packageId ?? null;
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -191,6 +196,10 @@ export class PurchaseRun {
 
   /** The purchase as the payment provider knows it this moment, with what a browser needs to go on. */
   async #ask(purchaseId: string): Promise<Purchase & { clientSecret?: string }> {
+    const known = await this.#read(purchaseId);
+    if (!isOpen(known)) {
+      return known;
+    }
     const path = { accountId: this.#ledger.accountId, purchaseId };
     try {
       return await answerOf(
@@ -202,12 +211,17 @@ export class PurchaseRun {
       if (!isProblem(error, 'purchase-not-open')) {
         throw error;
       }
-      return answerOf(
-        this.#ledger.client.GET('/v1/accounts/{accountId}/purchases/{purchaseId}', {
-          params: { path, query: this.#ledger.atLeast() },
-        }),
-      );
+      // It has ended meanwhile.
+      return this.#read(purchaseId);
     }
+  }
+
+  #read(purchaseId: string): Promise<Purchase> {
+    return answerOf(
+      this.#ledger.client.GET('/v1/accounts/{accountId}/purchases/{purchaseId}', {
+        params: { path: { accountId: this.#ledger.accountId, purchaseId }, query: this.#ledger.atLeast() },
+      }),
+    );
   }
 
   // --- What comes of it ---------------------------------------------------------------------------------------------
@@ -266,7 +280,7 @@ export class PurchaseRun {
   ): Promise<void> {
     if (!outcome.error) {
       this.#enter({ at: 'confirming' });
-      await this.#settle(purchaseId);
+      await this.#settle(purchaseId, true);
     } else if (
       outcome.error.type === 'card_error' ||
       outcome.error.type === 'validation_error' ||
@@ -285,11 +299,15 @@ export class PurchaseRun {
     this.#enter({ at: 'choosing', failure });
   }
 
-  /** Asks until it is known what came of the payment. */
-  async #settle(purchaseId: string): Promise<void> {
+  /**
+   * Asks until it is known what came of the payment. Whoever has paid is never shown the form again, even if the ledger has not heard
+   * of it yet: they would pay again.
+   */
+  async #settle(purchaseId: string, hasPaid = false): Promise<void> {
     for (let asked = 1; ; asked += 1) {
       try {
-        if (await this.#conclude(await this.#ask(purchaseId))) {
+        const purchase = await this.#ask(purchaseId);
+        if (!(hasPaid && needsCustomer(purchase)) && (await this.#conclude(purchase))) {
           return;
         }
       } catch (error) {
@@ -369,6 +387,11 @@ export class PurchaseRun {
     return true;
   }
 }
+
+const needsCustomer = ({ status }: Purchase): boolean =>
+  status === 'requires_action' || status === 'requires_payment_method';
+
+const isOpen = (purchase: Purchase): boolean => purchase.status === 'processing' || needsCustomer(purchase);
 
 /** A payment that waits for a card takes another card, but another package is another purchase. */
 function canGoOn(before: Order, now: Order): boolean {

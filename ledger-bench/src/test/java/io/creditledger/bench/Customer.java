@@ -1,0 +1,149 @@
+package io.creditledger.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A customer with a browser of their own, who came to the dashboard by a platform's link. Whatever goes wrong in it is noted. */
+final class Customer implements AutoCloseable {
+
+    static final String VISA = "4242424242424242";
+    static final String MASTERCARD = "5555555555554444";
+    static final String ASKS = "4000002760003184";
+    static final String DECLINED = "4000000000009995";
+
+    private static final double PATIENCE_MILLIS = 60_000;
+    private static final Pattern CARD_NUMBER = Pattern.compile("(\\d[ +]?){13,}");
+    private static final String REFUSED = "Failed to load resource";
+
+    private final BrowserContext context;
+    private final String address;
+    private final List<String> sentToTheLedger = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private final Page page;
+
+    Customer(Browser browser, String address, ColorScheme colors) {
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(colors)
+                .setLocale("en-US")
+                .setTimezoneId("UTC"));
+        this.address = address;
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        this.page = newTab();
+    }
+
+    private Page newTab() {
+        Page tab = context.newPage();
+        tab.onRequest(this::note);
+        tab.onPageError(complaints::add);
+        tab.onConsoleMessage(message -> {
+            // A browser logs each refusal as an error, as of a card that is declined; whether it is one is for the test
+            // to say.
+            if (message.type().equals("error") && !message.text().startsWith(REFUSED)) {
+                complaints.add(message.text());
+            }
+        });
+        return tab;
+    }
+
+    private void note(Request request) {
+        if (request.url().startsWith(address)) {
+            String body = request.postData();
+            sentToTheLedger.add(request.url() + " " + (body == null ? "" : body));
+        }
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Another tab of the same browser. */
+    Page anotherTab(String path) {
+        Page tab = newTab();
+        tab.navigate(address + path);
+        return tab;
+    }
+
+    Customer follows(String link) {
+        page.navigate(link);
+        return this;
+    }
+
+    Customer goesTo(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
+    void forgetsCookies() {
+        context.clearCookies();
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator greenCard() {
+        return page.locator("[data-card=green]");
+    }
+
+    Locator orangeCard() {
+        return page.locator("[data-card=orange]");
+    }
+
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Add credits"));
+    }
+
+    Locator radio(String name) {
+        return page.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void typesCard(String number) {
+        FrameLocator form = page.frameLocator("iframe[title='Secure payment input frame']");
+        form.getByLabel("Card number").fill(number);
+        form.getByLabel("Expiration date").fill("12 / 39");
+        form.getByLabel("Security code").fill("123");
+    }
+
+    void answersTheBank(String answer) {
+        page.frameLocator("iframe[title='3-D Secure authentication']")
+                .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(answer))
+                .click();
+    }
+
+    /** How often the stream of news was asked for, by all tabs together. */
+    long connections() {
+        return sentToTheLedger.stream().filter(sent -> sent.contains("/stream")).count();
+    }
+
+    /** No card number came near us, no secret stood in an address, and the page broke none of its own rules. */
+    void hasNothingToComplainOf() {
+        assertThat(complaints).isEmpty();
+        assertThat(sentToTheLedger)
+                .isNotEmpty()
+                .noneMatch(sent -> CARD_NUMBER.matcher(sent).find())
+                .noneMatch(sent -> sent.contains("_secret_"));
+        assertThat(page.url()).doesNotContain("token");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,374 @@
+package io.creditledger.bench;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.creditledger.simulator.Settings;
+import io.creditledger.simulator.StripeSimulator;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Customers at the dashboard: a real browser, the built service, and the simulator in place of Stripe. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DashboardIT {
+
+    private static final String SECRET_KEY = "sk_test_dashboard";
+    private static final String PUBLISHABLE_KEY = "pk_test_dashboard";
+    private static final String WEBHOOK_SECRET = "whsec_dashboard";
+    /** For a machine that has much else to do; nobody waits longer than something takes. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    private static final Path AXE =
+            Path.of(System.getProperty("ledger.axe", "../ledger-dashboard/node_modules/axe-core/axe.min.js"));
+
+    private final StripeSimulator stripe =
+            StripeSimulator.start(Settings.defaults().withKeys(SECRET_KEY, PUBLISHABLE_KEY));
+    private final LedgerProcess ledger;
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+
+    private LedgerClient platform;
+    private String account;
+    private Customer customer;
+
+    DashboardIT() throws IOException {
+        ledger = LedgerProcess.in("dashboard")
+                .with("STRIPE_SECRET_KEY", SECRET_KEY)
+                .with("STRIPE_PUBLISHABLE_KEY", PUBLISHABLE_KEY)
+                .with("STRIPE_WEBHOOK_SECRET", WEBHOOK_SECRET)
+                .with("STRIPE_API_BASE", stripe.address().toString())
+                .with("STRIPE_SCRIPT_ADDRESS", stripe.address() + "/stripe.js")
+                .with("LEDGER_STRIPE_SIMULATOR", "true");
+        platform = ledger.client();
+        account = "none";
+        customer = new Customer(browser, address(), ColorScheme.LIGHT);
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + ledger.port();
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        ledger.start();
+        stripe.deliverWebhooksTo(URI.create(address() + "/v1/stripe/webhook"), List.of(WEBHOOK_SECRET));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        playwright.close();
+        ledger.close();
+        stripe.close();
+    }
+
+    @BeforeEach
+    void comesByALink(TestInfo test) throws IOException {
+        account = test.getTestMethod().orElseThrow().getName()
+                + test.getDisplayName().replaceAll("[^A-Za-z]", "").length();
+        platform.open(account, 50_000);
+        customer.close();
+        customer = new Customer(browser, address(), ColorScheme.LIGHT).follows(link());
+        assertThat(customer.greenCard()).containsText("50,000");
+    }
+
+    @AfterEach
+    void leaves() {
+        customer.hasNothingToComplainOf();
+    }
+
+    private String link() throws IOException {
+        LedgerClient.Answer answer =
+                platform.send("POST", "/v1/accounts/" + account + "/dashboard-sessions", null, "{}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().path("url").asString();
+    }
+
+    private void spend(long credits) throws IOException {
+        assertThat(platform.consume(new Consumption(account, "spent " + credits, credits, "shop"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void seesWhatIsSpentAsItIsSpent() throws IOException {
+        assertThat(customer.orangeCard()).containsText("0%");
+
+        spend(12_500);
+
+        assertThat(customer.greenCard()).containsText("37,500");
+        assertThat(customer.orangeCard()).containsText("12,500");
+        assertThat(customer.orangeCard()).containsText("25% of 50,000 credits in total");
+        Locator row = customer.page().getByRole(AriaRole.ROW).nth(1);
+        assertThat(row).containsText("Website generation");
+        assertThat(row).containsText("\u221212,500");
+        assertThat(row.getByRole(AriaRole.LINK)).hasAttribute("href", "https://shop.example/");
+    }
+
+    @Test
+    void seesItInEveryTabOverOneConnection() throws IOException {
+        Page other = customer.anotherTab("/");
+        assertThat(other.locator("[data-card=green]")).containsText("50,000");
+
+        spend(1_000);
+
+        assertThat(other.locator("[data-card=green]")).containsText("49,000");
+        assertThat(customer.greenCard()).containsText("49,000");
+        assertThat(customer.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void buysWithANewCard() {
+        customer.button("Add credits").first().click();
+        customer.radio("50,000 credits, $45.00").click();
+        customer.typesCard(Customer.VISA);
+        customer.button("Pay $45.00").click();
+
+        assertThat(customer.dialog()).containsText("50,000 credits were added");
+        assertThat(customer.dialog()).containsText("100,000");
+        customer.button("Done").click();
+        assertThat(customer.dialog()).hasCount(0);
+        assertThat(customer.greenCard()).containsText("100,000");
+        assertThat(customer.button("Add credits").first()).isFocused();
+        assertThat(customer.page().getByRole(AriaRole.ROW).nth(1)).containsText("Purchase");
+    }
+
+    @Test
+    void buysOnceHoweverOftenTheButtonIsPressed() throws IOException {
+        customer.button("Add credits").first().click();
+        customer.typesCard(Customer.VISA);
+        customer.button("Pay $10.00").dblclick();
+
+        assertThat(customer.dialog()).containsText("10,000 credits were added");
+        assertThat(purchases()).hasSize(1);
+    }
+
+    @Test
+    void passesThreeDSecure() {
+        customer.button("Add credits").first().click();
+        customer.typesCard(Customer.ASKS);
+        customer.button("Pay $10.00").click();
+        customer.answersTheBank("Complete");
+
+        assertThat(customer.dialog()).containsText("10,000 credits were added");
+        assertThat(customer.greenCard()).containsText("60,000");
+    }
+
+    @Test
+    void failsThreeDSecureAndPaysWithAnotherCard() throws IOException {
+        customer.button("Add credits").first().click();
+        customer.typesCard(Customer.ASKS);
+        customer.button("Pay $10.00").click();
+        customer.answersTheBank("Fail");
+
+        assertThat(customer.page().getByRole(AriaRole.ALERT)).containsText("could not confirm that it is you");
+        assertThat(customer.greenCard()).containsText("50,000");
+        customer.typesCard(Customer.VISA);
+        customer.button("Pay $10.00").click();
+        assertThat(customer.dialog()).containsText("10,000 credits were added");
+        assertThat(purchases()).as("the same purchase, paid by another card").hasSize(1);
+    }
+
+    @Test
+    void isToldWhyACardIsDeclinedAndKeepsTheForm() {
+        customer.button("Add credits").first().click();
+        customer.typesCard(Customer.DECLINED);
+        customer.button("Pay $10.00").click();
+
+        assertThat(customer.page().getByRole(AriaRole.ALERT)).containsText("insufficient funds");
+        assertThat(customer.button("Pay $10.00")).isVisible();
+    }
+
+    @Test
+    void cannotLoseThePaymentWhileTheBankAsks() {
+        customer.button("Add credits").first().click();
+        customer.typesCard(Customer.ASKS);
+        customer.button("Pay $10.00").click();
+        Locator bank = customer.page().locator("iframe[title='3-D Secure authentication']");
+        assertThat(bank).isVisible();
+
+        customer.page().keyboard().press("Escape");
+        customer.page().mouse().click(5, 5);
+
+        assertThat(bank).isVisible();
+        assertThat(customer.page().getByText("Answer its question to go on")).isVisible();
+        customer.answersTheBank("Complete");
+        assertThat(customer.dialog()).containsText("10,000 credits were added");
+    }
+
+    @Test
+    void goesOnWithThePaymentAfterLoadingThePageAnew() throws IOException {
+        customer.button("Add credits").first().click();
+        customer.typesCard(Customer.ASKS);
+        customer.button("Pay $10.00").click();
+        assertThat(customer.page().locator("iframe[title='3-D Secure authentication']"))
+                .isVisible();
+
+        customer.page().onDialog(Dialog::accept);
+        customer.page().reload();
+
+        assertThat(customer.dialog()).containsText("Your payment is waiting for you");
+        customer.button("Continue to your bank").click();
+        customer.answersTheBank("Complete");
+        assertThat(customer.dialog()).containsText("10,000 credits were added");
+        assertThat(purchases()).hasSize(1);
+    }
+
+    @Test
+    void savesCardsChoosesTheDefaultAndRemovesOne() throws IOException {
+        customer.goesTo("/payment-methods");
+        addCard(Customer.VISA);
+        assertThat(customer.page().getByText("Visa ending in 4242")).isVisible();
+        addCard(Customer.ASKS);
+        customer.answersTheBank("Complete");
+        Locator second = customer.page().getByText("Visa ending in 3184");
+        assertThat(second).isVisible();
+
+        customer.button("Make Visa ending in 3184 the default").click();
+        assertThat(customer.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("3184")))
+                .containsText("Default");
+        customer.button("Add credits").first().click();
+        assertThat(customer.radio("Visa ending in 3184")).isChecked();
+        customer.page().keyboard().press("Escape");
+
+        customer.button("Remove Visa ending in 4242").click();
+        customer.button("Cancel").click();
+        assertThat(customer.page().getByText("Visa ending in 4242")).isVisible();
+        customer.button("Remove Visa ending in 4242").click();
+        customer.button("Remove card").click();
+        assertThat(customer.page().getByText("Visa ending in 4242 was removed")).isVisible();
+        assertThat(customer.button("Remove Visa ending in 4242")).hasCount(0);
+        Awaitility.await("the card is gone")
+                .until(() -> platform.get("/v1/accounts/" + account + "/payment-methods")
+                                .json()
+                                .size()
+                        == 1);
+    }
+
+    private void addCard(String number) {
+        customer.button("Add a card").click();
+        customer.typesCard(number);
+        customer.button("Save card").click();
+    }
+
+    @Test
+    void buysWithTheSavedCardAndAnswersTheBank() {
+        customer.goesTo("/payment-methods");
+        addCard(Customer.ASKS);
+        customer.answersTheBank("Complete");
+        assertThat(customer.page().getByText("Visa ending in 3184")).isVisible();
+
+        customer.button("Add credits").first().click();
+        assertThat(customer.radio("Visa ending in 3184")).isChecked();
+        customer.button("Pay $10.00").click();
+        customer.answersTheBank("Complete");
+
+        assertThat(customer.dialog()).containsText("10,000 credits were added");
+    }
+
+    @Test
+    void findsTransactionsByAnAddressThatCanBeKept() throws IOException {
+        spend(300);
+        spend(700);
+        customer.goesTo("/transactions?type=consumption");
+        assertThat(customer.page().getByRole(AriaRole.ROW)).hasCount(3);
+
+        customer.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Details of"))
+                .first()
+                .click();
+        assertThat(customer.page().getByRole(AriaRole.DIALOG)).containsText("\u2212700");
+        assertThat(customer.page()).hasURL(Pattern.compile(".*[?&]open=.*"));
+        customer.page().keyboard().press("Escape");
+        assertThat(customer.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        customer.button("Clear all filters").click();
+        assertThat(customer.page().getByRole(AriaRole.ROW)).hasCount(4);
+    }
+
+    @Test
+    void comesBackToTheSamePlaceByANewLink() throws IOException {
+        customer.goesTo("/transactions?type=grant");
+        assertThat(customer.heading("Transactions")).isVisible();
+        customer.forgetsCookies();
+        customer.button("Download CSV").click();
+        assertThat(customer.heading("This link has expired")).isVisible();
+
+        customer.follows(link());
+
+        assertThat(customer.heading("Transactions")).isVisible();
+        assertThat(customer.page()).hasURL(address() + "/transactions?type=grant");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void canBeUsedByEverybody(ColorScheme colors) throws IOException {
+        spend(1_234);
+        customer.close();
+        customer = new Customer(browser, address(), colors).follows(link());
+        assertThat(customer.page().getByText("1,234").first()).isVisible();
+        assertThat(customer.page().locator(".recharts-bar-rectangle").first()).isVisible();
+        hasNoBarriers("overview");
+
+        customer.button("Add credits").first().click();
+        assertThat(customer.page()
+                        .frameLocator("iframe[title='Secure payment input frame']")
+                        .getByLabel("Card number"))
+                .isVisible();
+        hasNoBarriers("buying");
+
+        customer.goesTo("/transactions");
+        assertThat(customer.page().getByRole(AriaRole.ROW)).hasCount(3);
+        hasNoBarriers("transactions");
+
+        customer.goesTo("/payment-methods");
+        assertThat(customer.page().getByText("No saved cards")).isVisible();
+        hasNoBarriers("payment methods");
+    }
+
+    private void hasNoBarriers(String place) throws IOException {
+        customer.page().evaluate(Files.readString(AXE));
+        // What is within the payment provider's frames is theirs.
+        Object barriers = customer.page().evaluate("""
+                async () => {
+                  const { violations } = await axe.run(document, { iframes: false });
+                  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+                }""");
+        assertThat((List<?>) barriers).as(place).isEmpty();
+    }
+
+    private Iterable<?> purchases() throws IOException {
+        return platform.get("/v1/accounts/" + account + "/purchases").json().path("items");
+    }
+}
