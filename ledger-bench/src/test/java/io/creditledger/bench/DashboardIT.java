@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -233,7 +232,7 @@ class DashboardIT {
         assertThat(customer.page().locator("iframe[title='3-D Secure authentication']"))
                 .isVisible();
 
-        customer.page().onDialog(Dialog::accept);
+        // The page asks whether to leave; without a listener the answer is yes.
         customer.page().reload();
 
         assertThat(customer.dialog()).containsText("Your payment is waiting for you");
