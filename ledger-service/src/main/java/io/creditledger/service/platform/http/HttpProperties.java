@@ -1,6 +1,9 @@
 package io.creditledger.service.platform.http;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,4 +31,26 @@ public record HttpProperties(
         @DefaultValue("1000") int maxStreams,
         @DefaultValue("15s") Duration streamHeartbeat,
         @DefaultValue("5s") Duration streamPoll,
-        @Nullable String publicAddress) {}
+        @Nullable String publicAddress) {
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://[A-Za-z0-9.-]+(?::\\d{1,5})?)(/[A-Za-z0-9._~/-]*)?");
+
+    public HttpProperties {
+        if (publicAddress != null && publicAddress.isBlank()) {
+            publicAddress = null;
+        }
+        if (publicAddress != null && !ADDRESS.matcher(publicAddress).matches()) {
+            throw new IllegalArgumentException(
+                    "LEDGER_PUBLIC_ADDRESS is no address of the kind https://credits.example");
+        }
+    }
+
+    /** The origin of our own pages in browsers; nothing if it is not configured. */
+    public Optional<String> publicOrigin() {
+        return Optional.ofNullable(publicAddress)
+                .map(ADDRESS::matcher)
+                .filter(Matcher::matches)
+                .map(address -> address.group(1));
+    }
+}

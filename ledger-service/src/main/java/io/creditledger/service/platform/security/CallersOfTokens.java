@@ -8,18 +8,18 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Who a believed token is of. What it does not say, its bearer may not do. */
-final class CallersOfTokens implements Converter<Jwt, AbstractAuthenticationToken> {
+final class CallersOfTokens {
 
     private static final String EVERYTHING = "*";
-    private static final int MAX_ID_LENGTH = 64;
-    private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9._:@|-]");
+
+    /** Goes into facts and logs as it is, so that two callers are never one: as long as an issuer may make it, and plain. */
+    private static final Pattern ID = Pattern.compile("[!-~]{1,255}");
 
     private final TokenProperties properties;
 
@@ -27,17 +27,12 @@ final class CallersOfTokens implements Converter<Jwt, AbstractAuthenticationToke
         this.properties = properties;
     }
 
-    @Override
-    public AbstractAuthenticationToken convert(Jwt token) {
-        return new CallerAuthentication(
-                new Caller(Caller.Kind.TOKEN, idOf(token), scopesOf(token), reachOf(token), token.getExpiresAt()));
-    }
-
-    /** Goes into facts, so it is short and plain. */
-    private String idOf(Jwt token) {
-        Object claim = token.getClaims().get(properties.callerClaim());
-        String id = UNUSUAL.matcher(claim == null ? "" : claim.toString()).replaceAll("_");
-        return id.length() > MAX_ID_LENGTH ? id.substring(0, MAX_ID_LENGTH) : id;
+    /** Nobody, if the token does not say it in a way that could be remembered. */
+    Optional<Caller> callerOf(Jwt token) {
+        return token.getClaims().get(properties.callerClaim()) instanceof String id
+                        && ID.matcher(id).matches()
+                ? Optional.of(new Caller(Caller.Kind.TOKEN, id, scopesOf(token), reachOf(token), token.getExpiresAt()))
+                : Optional.empty();
     }
 
     private Set<Scope> scopesOf(Jwt token) {

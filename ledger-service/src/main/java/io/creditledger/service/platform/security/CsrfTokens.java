@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /** The second words of sessions. They are not stored: each follows from its session. */
@@ -35,5 +36,14 @@ final class CsrfTokens implements CsrfTokenRepository {
     @Override
     public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
         // It follows from the session.
+    }
+
+    /** Looks for it in the header alone: an address ends in logs, and a form is what other sites can send. */
+    static final class InHeader extends CsrfTokenRequestAttributeHandler {
+
+        @Override
+        public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken expected) {
+            return request.getHeader(expected.getHeaderName());
+        }
     }
 }

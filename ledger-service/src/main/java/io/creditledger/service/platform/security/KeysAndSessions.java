@@ -6,7 +6,7 @@ import io.creditledger.service.access.Caller;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
@@ -29,7 +29,8 @@ final class KeysAndSessions implements AuthenticationProvider {
         try {
             return access.find(secret);
         } catch (AccessUnavailableException unavailable) {
-            throw new AuthenticationServiceException("unavailable", unavailable);
+            // Of this kind, or else the next provider would be asked and would call the secret wrong.
+            throw new InternalAuthenticationServiceException(String.valueOf(unavailable.getMessage()), unavailable);
         }
     }
 

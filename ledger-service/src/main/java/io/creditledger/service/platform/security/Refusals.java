@@ -24,7 +24,7 @@ final class Refusals {
     static void unknown(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            LOG.warn("A caller could not be looked up: {}", failure.toString());
+            LOG.warn("A caller could not be looked up: {}", failure.getMessage());
             ProblemWriter.write(Problem.unavailable("who sends this can't be found out at the moment"), response);
         } else {
             ProblemWriter.write(unauthenticated(request), response);

@@ -3,12 +3,10 @@ package io.creditledger.service.platform.security;
 import io.creditledger.service.access.Access;
 import io.creditledger.service.access.Reach;
 import io.creditledger.service.access.Scope;
-import io.creditledger.service.purchase.BrowserPayments;
 import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,11 +21,9 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -40,7 +36,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties({BrowserProperties.class, TokenProperties.class})
+@EnableConfigurationProperties(TokenProperties.class)
 class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
@@ -53,25 +49,20 @@ class SecurityConfiguration implements WebMvcConfigurer {
         resolvers.add(new CallerOfRequest());
     }
 
-    @Bean
-    BrowserHeaders browserHeaders(BrowserProperties properties, ObjectProvider<BrowserPayments> payments) {
-        return new BrowserHeaders(properties, payments.getIfAvailable());
-    }
-
     /** Whoever asks for these is not even looked at: a cookie that has become stale closes no page. */
     @Bean
     @Order(1)
-    SecurityFilterChain openPaths(HttpSecurity http, BrowserHeaders headers) {
+    SecurityFilterChain openPaths(HttpSecurity http, OtherOrigins origins) {
         http.securityMatcher(OpenPaths.matcher());
         http.csrf(AbstractHttpConfigurer::disable);
-        return headers.addTo(withoutSessionsOfOurs(http)).build();
+        return plain(http, origins).build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain closedPaths(HttpSecurity http, BrowserHeaders headers, AuthenticationManager callers) {
+    SecurityFilterChain closedPaths(HttpSecurity http, OtherOrigins origins, AuthenticationManager callers) {
         http.csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens())
-                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .csrfTokenRequestHandler(new CsrfTokens.InHeader())
                 .requireCsrfProtectionMatcher(CsrfTokens::areNeededFor));
         http.addFilterAt(bearers(callers), BearerTokenAuthenticationFilter.class);
         http.exceptionHandling(handling ->
@@ -88,13 +79,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .access(everywhere(Scope.ADMIN))
                 .anyRequest()
                 .authenticated());
-        return headers.addTo(withoutSessionsOfOurs(http)).build();
+        return plain(http, origins).build();
     }
 
-    private static HttpSecurity withoutSessionsOfOurs(HttpSecurity http) {
+    /** Without what Spring Security does for pages with forms. */
+    private static HttpSecurity plain(HttpSecurity http, OtherOrigins origins) {
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
+        http.headers(AbstractHttpConfigurer::disable);
+        http.cors(AbstractHttpConfigurer::disable);
+        origins.filter().ifPresent(http::addFilter);
         return http;
     }
 
@@ -118,9 +113,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         List<AuthenticationProvider> providers = new ArrayList<>();
         providers.add(new KeysAndSessions(access));
         if (tokens.isConfigured()) {
-            JwtAuthenticationProvider provider = new JwtAuthenticationProvider(TokenDecoder.of(tokens));
-            provider.setJwtAuthenticationConverter(new CallersOfTokens(tokens));
-            providers.add(provider);
+            providers.add(new Tokens(tokens));
         }
         providers.add(new NobodyKnown());
         return new ProviderManager(providers);

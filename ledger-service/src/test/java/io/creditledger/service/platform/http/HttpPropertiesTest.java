@@ -1,0 +1,38 @@
+package io.creditledger.service.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+/** Where browsers are told to come. */
+class HttpPropertiesTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            https://credits.example,           https://credits.example
+            https://credits.example/,          https://credits.example
+            https://platform.example/credits,  https://platform.example
+            http://localhost:8080,             http://localhost:8080
+            """)
+    void knowsTheOriginOfItsPages(String address, String origin) {
+        assertThat(at(address).publicOrigin()).hasValue(origin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"credits.example", "https://", "https://a@b.example", "javascript:x", "https://b.example/?x#y"})
+    void takesNothingForAnAddressThatIsNone(String address) {
+        assertThatThrownBy(() -> at(address)).hasMessageContaining("LEDGER_PUBLIC_ADDRESS");
+    }
+
+    private static HttpProperties at(String publicAddress) {
+        DataSize size = DataSize.ofKilobytes(1);
+        Duration time = Duration.ofSeconds(1);
+        return new HttpProperties(time, size, size, size, 1, time, time, publicAddress);
+    }
+}
