@@ -11,7 +11,8 @@ sealed interface Benchmark
                 ReadsBenchmark,
                 ReplayBenchmark,
                 HistoryBenchmark,
-                PurchasesBenchmark {
+                PurchasesBenchmark,
+                WrongKeysBenchmark {
 
     /** Every one there is, in the order in which they run. */
     static List<Benchmark> all() {
@@ -23,7 +24,8 @@ sealed interface Benchmark
                 new ReadsBenchmark(),
                 new ReplayBenchmark(),
                 new HistoryBenchmark(),
-                new PurchasesBenchmark());
+                new PurchasesBenchmark(),
+                new WrongKeysBenchmark());
     }
 
     /** What to call it on the command line. */

@@ -46,6 +46,11 @@ final class HttpConnection implements AutoCloseable {
         return exchange("GET " + path + " HTTP/1.1\r\n" + commonHeaders + "\r\n");
     }
 
+    /** With another key than its own. */
+    Answer getWith(String key, String path) throws IOException {
+        return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key + "\r\n\r\n");
+    }
+
     Answer post(String path, String idempotencyKey, String json) throws IOException {
         int length = json.getBytes(StandardCharsets.UTF_8).length;
         return exchange("POST " + path + " HTTP/1.1\r\n" + commonHeaders + "Idempotency-Key: " + idempotencyKey

@@ -38,6 +38,7 @@ import org.axonframework.queryhandling.QueryResponseMessage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The real application, all of it, in this process: on a free port, with a PostgreSQL and a folder of its own. */
 final class Ledger implements AutoCloseable {
@@ -135,6 +136,18 @@ final class Ledger implements AutoCloseable {
 
     HttpConnection connectHttp() throws IOException {
         return new HttpConnection(port(), API_KEY);
+    }
+
+    String apiKey() {
+        return API_KEY;
+    }
+
+    /** The text in the field of the answer to a request that makes something. */
+    String make(String path, String body, String field) throws IOException {
+        try (HttpConnection connection = connectHttp()) {
+            String answer = connection.post(path, "make", body).text();
+            return JsonMapper.shared().readTree(answer).path(field).asString();
+        }
     }
 
     MeterRegistry meters() {

@@ -20,6 +20,7 @@ record Settings(List<String> benchmarks, boolean json, boolean help, Map<String,
     static final String IN_FLIGHT = "in-flight";
     static final String CONNECTIONS = "connections";
     static final String EVENTS = "events";
+    static final String SAMPLES = "samples";
 
     private static final Map<String, String> OPTIONS = new TreeMap<>(Map.of(
             SECONDS, "how long to measure (20)",
@@ -27,6 +28,7 @@ record Settings(List<String> benchmarks, boolean json, boolean help, Map<String,
             ACCOUNTS, "how many accounts share the load (10000)",
             IN_FLIGHT, "how many commands are in flight at once (256)",
             CONNECTIONS, "how many HTTP connections (64)",
+            SAMPLES, "how many wrong keys of each kind (20000)",
             EVENTS, "how long a history to build: history (100000), replay (200000)"));
 
     static Settings of(String... arguments) {
