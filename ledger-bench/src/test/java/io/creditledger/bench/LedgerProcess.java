@@ -29,6 +29,7 @@ final class LedgerProcess implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private String heap = "512m";
     private @Nullable Process process;
 
     private LedgerProcess(Path folder, int port) {
@@ -72,6 +73,12 @@ final class LedgerProcess implements AutoCloseable {
         return this;
     }
 
+    /** With so much heap, as Java writes sizes. */
+    LedgerProcess withHeap(String size) {
+        heap = size;
+        return this;
+    }
+
     int port() {
         return port;
     }
@@ -90,7 +97,8 @@ final class LedgerProcess implements AutoCloseable {
         assertThat(jar).as("the built service: mvn package makes it").exists();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",

@@ -57,7 +57,7 @@ public final class Freshness {
         while (true) {
             CompletableFuture<Boolean> commit = waiting.computeIfAbsent(place, _ -> new CompletableFuture<>());
             // Read after registering: a commit in between is either seen by the read or wakes the wait.
-            Optional<T> found = read.get();
+            Optional<T> found = readOrForget(place, commit, read);
             long reached = reached(found, revision);
             if (reached >= demanded) {
                 waiting.remove(place, commit);
@@ -69,6 +69,16 @@ public final class Freshness {
                 throw behind(place, demanded, reached);
             }
             await(place, commit, Math.min(left, LOOK_AGAIN.toNanos()));
+        }
+    }
+
+    /** Whoever can't read doesn't wait either: nobody may ever come to take what was registered away. */
+    private <T> Optional<T> readOrForget(Place place, CompletableFuture<Boolean> commit, Supplier<Optional<T>> read) {
+        try {
+            return read.get();
+        } catch (RuntimeException unreadable) {
+            waiting.remove(place, commit);
+            throw unreadable;
         }
     }
 

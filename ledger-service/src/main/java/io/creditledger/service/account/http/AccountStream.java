@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class AccountStream {
     private final AccountId account;
     private final AccountQueries queries;
     private final AccountChanges changes;
+    private final BooleanSupplier mayGoOn;
     private final EventWriter out;
     private final long heartbeatNanos;
     private final long pollNanos;
@@ -33,11 +35,13 @@ final class AccountStream {
     private final boolean resumed;
     private boolean balanceTold;
     private long lastWritten = System.nanoTime();
+    private long lastAllowed = System.nanoTime();
 
     AccountStream(
             AccountId account,
             @Nullable Long resumeAfter,
             AccountQueries queries,
+            BooleanSupplier mayGoOn,
             EventWriter out,
             Duration heartbeat,
             Duration poll) {
@@ -45,6 +49,7 @@ final class AccountStream {
         this.position = resumeAfter;
         this.resumed = resumeAfter != null;
         this.queries = queries;
+        this.mayGoOn = mayGoOn;
         this.changes = new AccountChanges(account, queries);
         this.out = out;
         this.heartbeatNanos = heartbeat.toNanos();
@@ -77,7 +82,10 @@ final class AccountStream {
         try {
             while (!closed) {
                 awaitNews();
-                tellIfPossible(this::balance);
+                endUnlessAllowed();
+                if (!closed) {
+                    tellIfPossible(this::balance);
+                }
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -85,13 +93,23 @@ final class AccountStream {
     }
 
     private void awaitNews() throws InterruptedException, IOException {
-        boolean woken = news.tryAcquire(pollNanos, TimeUnit.NANOSECONDS);
+        boolean woken = news.tryAcquire(Math.min(pollNanos, heartbeatNanos), TimeUnit.NANOSECONDS);
         if (woken) {
             news.drainPermits();
         }
         if (System.nanoTime() - lastWritten >= heartbeatNanos) {
             out.heartbeat();
             lastWritten = System.nanoTime();
+        }
+    }
+
+    /** As often as there would be a heartbeat, whether anything happens or not. */
+    private void endUnlessAllowed() {
+        if (System.nanoTime() - lastAllowed >= heartbeatNanos) {
+            if (!mayGoOn.getAsBoolean()) {
+                closed = true;
+            }
+            lastAllowed = System.nanoTime();
         }
     }
 

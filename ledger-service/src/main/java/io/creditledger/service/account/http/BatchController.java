@@ -11,6 +11,8 @@ import io.creditledger.service.platform.http.ProblemException;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.Rejections;
 import io.creditledger.service.platform.http.RequestObject;
+import io.creditledger.service.platform.limits.RequestRates;
+import io.creditledger.service.platform.limits.Standing;
 import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -33,10 +36,12 @@ class BatchController {
 
     private final CommandGateway commands;
     private final Answers answers;
+    private final RequestRates rates;
 
-    BatchController(CommandGateway commands, Answers answers) {
+    BatchController(CommandGateway commands, Answers answers, RequestRates rates) {
         this.commands = commands;
         this.answers = answers;
+        this.rates = rates;
     }
 
     @Operation(operationId = "consumeBatch", summary = "Spends credits of many accounts, each item by itself")
@@ -50,15 +55,25 @@ class BatchController {
     @AnswersProblems({ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE})
     @Needs(Scope.COMMAND)
     @PostMapping("/v1/consumptions/batch")
-    BatchAnswer consume(Caller caller, RequestObject body) {
+    BatchAnswer consume(Caller caller, RequestObject body, HttpServletResponse response) {
         List<RequestObject> items = body.objects("items", MAX_ITEMS);
         body.finish();
+        countBeyondTheFirst(items, caller, response);
         // All are on their way before the first is waited for, so that they share commits.
         List<CompletableFuture<Recorded>> decisions =
                 items.stream().map(item -> decide(item, caller)).toList();
         long deadline = answers.deadline();
         return new BatchAnswer(
                 decisions.stream().map(decision -> result(decision, deadline)).toList());
+    }
+
+    /** A batch is as much as its items would be; the first is counted already, as the request that it comes with. */
+    private void countBeyondTheFirst(List<RequestObject> items, Caller caller, HttpServletResponse response) {
+        Standing standing = rates.ofCaller(caller, items.size() - 1);
+        standing.tell(response);
+        if (!standing.isAdmitted()) {
+            throw standing.problem().asException();
+        }
     }
 
     private CompletableFuture<Recorded> decide(RequestObject item, Caller caller) {
@@ -68,9 +83,13 @@ class BatchController {
             if (!caller.reach().covers(account)) {
                 throw Rejections.problemOf(new AccountNotFound(account)).asException();
             }
+            Standing standing = rates.ofAccount(account);
+            if (!standing.isAdmitted()) {
+                throw standing.problem().asException();
+            }
             return commands.send(command);
-        } catch (ProblemException malformed) {
-            return CompletableFuture.failedFuture(malformed);
+        } catch (ProblemException refused) {
+            return CompletableFuture.failedFuture(refused);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.creditledger.service.account.http;
 
 import io.creditledger.api.account.AccountId;
+import io.creditledger.service.access.Caller;
 import io.creditledger.service.access.Scope;
 import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.ProblemType;
@@ -51,6 +52,7 @@ class StreamController {
     @GetMapping(path = "/v1/accounts/{accountId}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             @PathVariable AccountId accountId,
+            Caller caller,
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,
             QueryParameters parameters,
             HttpServletRequest request,
@@ -68,7 +70,7 @@ class StreamController {
         // A proxy that gathers bytes before it passes them on would hold back what is to be seen at once.
         response.setHeader("X-Accel-Buffering", "no");
         if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
-            streams.serve(accountId, resumeAfter, response);
+            streams.serve(accountId, caller, resumeAfter, response);
         }
     }
 }

@@ -8,55 +8,45 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies that are too large: by their announced length, or, when they come in chunks, once they have become so. */
+/**
+ * Refuses bodies that are too large, by their announced length or, when they come in chunks, once they have become so, and those
+ * that come too slowly.
+ */
 @Component
 @Order(FilterOrder.BODY_LIMIT)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    static final String BATCH_PATH = "/v1/consumptions/batch";
+    private final BodyLimits limits;
 
-    static final String WEBHOOK_PATH = "/v1/stripe/webhook";
-
-    private final long maxBody;
-    private final long maxBatchBody;
-    private final long maxWebhookBody;
-
-    BodyLimitFilter(HttpProperties properties) {
-        this.maxBody = properties.maxBody().toBytes();
-        this.maxBatchBody = properties.maxBatchBody().toBytes();
-        this.maxWebhookBody = properties.maxWebhookBody().toBytes();
+    BodyLimitFilter(BodyLimits limits) {
+        this.limits = limits;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = limitFor(request.getServletPath());
+        if (!BodyLimits.hasBody(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        long limit = limits.limitFor(request);
         if (request.getContentLengthLong() > limit) {
             ProblemWriter.write(tooLarge(limit), response);
-        } else if (request.getContentLengthLong() >= 0) {
-            chain.doFilter(request, response);
         } else {
             chain.doFilter(new LimitedRequest(request, limit), response);
         }
-    }
-
-    private long limitFor(String path) {
-        return switch (path) {
-            case BATCH_PATH -> maxBatchBody;
-            case WEBHOOK_PATH -> maxWebhookBody;
-            default -> maxBody;
-        };
     }
 
     private static Problem tooLarge(long limit) {
         return Problem.of(ProblemType.CONTENT_TOO_LARGE, "a request body may have " + limit + " bytes here");
     }
 
-    /** A request whose body, of unknown length, may be read up to the limit. */
+    /** A request whose body may be read up to the limit, and until its time is over. */
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
         private final long limit;
@@ -68,7 +58,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), limit);
+            return new LimitedStream(
+                    super.getInputStream(),
+                    limit,
+                    getAttribute(SlowBodyValve.DEADLINE) instanceof Long deadline ? deadline : null);
         }
     }
 
@@ -76,11 +69,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
         private final ServletInputStream body;
         private final long limit;
+        private final @Nullable Long deadline;
         private long read;
 
-        LimitedStream(ServletInputStream body, long limit) {
+        LimitedStream(ServletInputStream body, long limit, @Nullable Long deadline) {
             this.body = body;
             this.limit = limit;
+            this.deadline = deadline;
         }
 
         @Override
@@ -101,6 +96,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
             read += bytes;
             if (read > limit) {
                 throw tooLarge(limit).asException();
+            }
+            if (deadline != null && bytes > 0 && System.nanoTime() - deadline > 0) {
+                throw Problem.of(ProblemType.REQUEST_TIMEOUT, "the request body took too long to arrive")
+                        .asException();
             }
         }
 

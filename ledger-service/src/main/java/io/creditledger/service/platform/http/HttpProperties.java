@@ -16,7 +16,14 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest request body
  * @param maxBatchBody the largest body of a batch
  * @param maxWebhookBody the largest body of a delivery of the payment provider
+ * @param bodyTimeout how long the body of a request may take to arrive
+ * @param maxRequests requests under way at once, event streams aside
+ * @param maxBodyBytes bytes of their bodies; a 32nd of the heap when null
+ * @param maxWebhooks deliveries of the payment provider under way at once
  * @param maxStreams how many event streams may be open at once
+ * @param maxStreamsOfCaller how many of them for one key or token
+ * @param maxStreamsOfSession how many of them for one session of the dashboard: a browser has no more connections to one address
+ * @param maxStreamsOfAccount how many of them about one account
  * @param streamHeartbeat how long an event stream may be silent
  * @param streamPoll how long an event stream waits for news before it looks itself: news from another process reach it so
  * @param publicAddress where browsers reach the ledger, as in https://credits.example; null for the address that
@@ -28,7 +35,14 @@ public record HttpProperties(
         @DefaultValue("64KB") DataSize maxBody,
         @DefaultValue("2MB") DataSize maxBatchBody,
         @DefaultValue("512KB") DataSize maxWebhookBody,
+        @DefaultValue("30s") Duration bodyTimeout,
+        @DefaultValue("4096") int maxRequests,
+        @Nullable DataSize maxBodyBytes,
+        @DefaultValue("64") int maxWebhooks,
         @DefaultValue("1000") int maxStreams,
+        @DefaultValue("20") int maxStreamsOfCaller,
+        @DefaultValue("6") int maxStreamsOfSession,
+        @DefaultValue("100") int maxStreamsOfAccount,
         @DefaultValue("15s") Duration streamHeartbeat,
         @DefaultValue("5s") Duration streamPoll,
         @Nullable String publicAddress) {

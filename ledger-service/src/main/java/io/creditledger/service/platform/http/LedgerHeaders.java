@@ -15,5 +15,11 @@ public final class LedgerHeaders {
     /** When that revision came about. */
     public static final String AS_OF = "Ledger-As-Of";
 
+    /** Which limit of requests is nearest to its end. */
+    public static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+
+    /** How far away its end is. */
+    public static final String RATE_LIMIT = "RateLimit";
+
     private LedgerHeaders() {}
 }

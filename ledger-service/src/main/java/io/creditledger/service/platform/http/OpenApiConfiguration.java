@@ -47,7 +47,11 @@ class OpenApiConfiguration {
 
     /** Problems that every operation may answer with. */
     private static final List<ProblemType> ALWAYS = List.of(
-            ProblemType.INVALID_REQUEST, ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN, ProblemType.UNAVAILABLE);
+            ProblemType.INVALID_REQUEST,
+            ProblemType.UNAUTHENTICATED,
+            ProblemType.FORBIDDEN,
+            ProblemType.TOO_MANY_REQUESTS,
+            ProblemType.UNAVAILABLE);
 
     static {
         SpringDocUtils.getConfig()
@@ -129,7 +133,7 @@ class OpenApiConfiguration {
     private static void addProblems(Operation operation, HandlerMethod method) {
         Set<ProblemType> types = new LinkedHashSet<>(ALWAYS);
         if (method.hasMethodAnnotation(SecurityRequirements.class)) {
-            types.removeAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN));
+            types.removeAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN, ProblemType.TOO_MANY_REQUESTS));
         }
         if (!method.isVoid()) {
             types.add(ProblemType.NOT_ACCEPTABLE);
@@ -137,6 +141,9 @@ class OpenApiConfiguration {
         AnswersProblems own = method.getMethodAnnotation(AnswersProblems.class);
         if (own != null) {
             types.addAll(List.of(own.value()));
+            if (types.contains(ProblemType.CONTENT_TOO_LARGE)) {
+                types.add(ProblemType.REQUEST_TIMEOUT);
+            }
         }
         Map<String, List<ProblemType>> byStatus = new TreeMap<>();
         for (ProblemType type : types) {
@@ -157,12 +164,26 @@ class OpenApiConfiguration {
                 .description(
                         String.join("; ", types.stream().map(ProblemType::title).toList()))
                 .content(new Content().addMediaType(Problem.MEDIA_TYPE, body));
-        return status.equals("503")
-                ? response.addHeaderObject(
-                        "Retry-After",
-                        new Header()
-                                .description("After how many seconds to try again.")
-                                .schema(new IntegerSchema()))
-                : response;
+        if (status.equals("429") || status.equals("503")) {
+            response.addHeaderObject(
+                    "Retry-After", header("After how many seconds to try again.", new IntegerSchema()));
+        }
+        if (status.equals("429")) {
+            response.addHeaderObject(
+                    LedgerHeaders.RATE_LIMIT_POLICY,
+                    header(
+                            "The limit that is nearest to its end: so many (q) in so many seconds (w).",
+                            new StringSchema()));
+            response.addHeaderObject(
+                    LedgerHeaders.RATE_LIMIT,
+                    header(
+                            "So many are left of it (r), and in so many seconds (t) all are there again.",
+                            new StringSchema()));
+        }
+        return response;
+    }
+
+    private static Header header(String description, Schema<?> schema) {
+        return new Header().description(description).schema(schema);
     }
 }

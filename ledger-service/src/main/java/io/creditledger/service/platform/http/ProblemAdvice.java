@@ -22,11 +22,22 @@ class ProblemAdvice {
             // Half an answer is out: breaking the connection is the only way left to say that the rest is missing.
             throw failure;
         }
-        response.reset();
+        resetButForLimits(response);
         if (failure instanceof ErrorResponse spring) {
             allow(spring.getHeaders(), response);
         }
         ProblemWriter.write(problemOf(failure), response);
+    }
+
+    /** Where the caller stands with its limits is true of whatever answer. */
+    private static void resetButForLimits(HttpServletResponse response) {
+        String policy = response.getHeader(LedgerHeaders.RATE_LIMIT_POLICY);
+        String standing = response.getHeader(LedgerHeaders.RATE_LIMIT);
+        response.reset();
+        if (policy != null && standing != null) {
+            response.setHeader(LedgerHeaders.RATE_LIMIT_POLICY, policy);
+            response.setHeader(LedgerHeaders.RATE_LIMIT, standing);
+        }
     }
 
     private static void allow(HttpHeaders headers, HttpServletResponse response) {

@@ -22,6 +22,7 @@ public enum ProblemType {
     REVISION_NOT_FOUND("revision-not-found", HttpStatus.NOT_FOUND, "The account has not come to that revision"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not supported here"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types is available"),
+    REQUEST_TIMEOUT("request-timeout", HttpStatus.REQUEST_TIMEOUT, "The request body took too long to arrive"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "The request conflicts with what is there"),
     OPEN_LOT_LIMIT_REACHED("open-lot-limit-reached", HttpStatus.CONFLICT, "The account has too many open lots"),
     NOTHING_TO_REVOKE("nothing-to-revoke", HttpStatus.CONFLICT, "Nothing of the lot is unspent"),
@@ -98,6 +99,7 @@ public enum ProblemType {
             case 404 -> NOT_FOUND;
             case 405, 501 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 409 -> CONFLICT;
             case 413 -> CONTENT_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

@@ -1,5 +1,7 @@
 package io.creditledger.service.platform.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -17,11 +19,19 @@ final class StrictJson {
 
     private static final int MAX_NESTING = 16;
     private static final int MAX_NUMBER_LENGTH = 100;
+    private static final int MAX_NAME_LENGTH = 1_000;
+    private static final int MAX_TEXT_LENGTH = 65_536;
+
+    /** More than the largest batch has. What is made of them takes many times the two bytes that one can be written in. */
+    private static final int MAX_TOKENS = 250_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_NESTING)
                             .maxNumberLength(MAX_NUMBER_LENGTH)
+                            .maxNameLength(MAX_NAME_LENGTH)
+                            .maxStringLength(MAX_TEXT_LENGTH)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     // The names are the callers'; a shared table of them would grow with what they invent.
@@ -43,15 +53,29 @@ final class StrictJson {
 
     private static JsonNode parse(byte[] json) {
         try {
-            return MAPPER.readTree(json);
+            return MAPPER.readTree(text(json));
         } catch (StreamConstraintsException tooMuch) {
-            throw Problem.invalid("body", "is nested too deep or has a number that is too long")
+            throw Problem.invalid(
+                            "body",
+                            "is nested too deep, or has a number, a name or a text that is too long, or too much of them all")
                     .asException();
         } catch (JacksonException malformed) {
             throw Problem.invalid("body", problemWith(malformed)).asException();
         } catch (NumberFormatException tooLarge) {
             // Jackson lets this one through for an exponent that no number can have.
             throw Problem.invalid("body", "has a number that is too large").asException();
+        }
+    }
+
+    /** Jackson would put another character where the bytes are none of UTF-8, and guess at other charsets. */
+    private static String text(byte[] json) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw Problem.invalid("body", "is not UTF-8").asException();
         }
     }
 

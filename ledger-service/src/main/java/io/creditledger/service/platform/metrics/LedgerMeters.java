@@ -14,6 +14,14 @@ public enum LedgerMeters {
             "ledger.append.conflicts",
             "appends",
             "Appends that lost to an earlier one; kind: sequence (another fact has the revision), request (answered before)."),
+    RATE_LIMITED(
+            "ledger.rate.limited",
+            "requests",
+            "Requests and items of batches refused for being too many; limit: caller, session, account or failed-authentications."),
+    NOT_ADMITTED(
+            "ledger.not.admitted",
+            "requests",
+            "Requests refused because too much is under way already; room: requests, webhooks or operations."),
     STRIPE_CALLS(
             "ledger.stripe.calls",
             "seconds",

@@ -46,7 +46,7 @@ final class OtherOrigins {
         allowed.setAllowedHeaders(List.of(
                 HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, LedgerHeaders.IDEMPOTENCY_KEY, "Last-Event-ID"));
         allowed.setExposedHeaders(
-                List.of(LedgerHeaders.REPLAYED, LedgerHeaders.REVISION, LedgerHeaders.AS_OF, HttpHeaders.RETRY_AFTER));
+                List.of(LedgerHeaders.REPLAYED, LedgerHeaders.REVISION, LedgerHeaders.AS_OF, LedgerHeaders.RATE_LIMIT_POLICY, LedgerHeaders.RATE_LIMIT, HttpHeaders.RETRY_AFTER));
         allowed.setAllowCredentials(false);
         allowed.setMaxAge(PREFLIGHT);
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

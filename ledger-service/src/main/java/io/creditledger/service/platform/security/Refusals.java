@@ -3,6 +3,7 @@ package io.creditledger.service.platform.security;
 import io.creditledger.service.platform.http.Problem;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.ProblemWriter;
+import io.creditledger.service.platform.security.WaryAuthentication.TooManyFailuresException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +24,9 @@ final class Refusals {
 
     static void unknown(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (failure instanceof AuthenticationServiceException) {
+        if (failure instanceof TooManyFailuresException tooMany) {
+            ProblemWriter.write(tooMany.standing().problem(), response);
+        } else if (failure instanceof AuthenticationServiceException) {
             LOG.warn("A caller could not be looked up: {}", failure.getMessage());
             ProblemWriter.write(Problem.unavailable("who sends this can't be found out at the moment"), response);
         } else {

@@ -3,6 +3,7 @@ package io.creditledger.service.platform.security;
 import io.creditledger.service.access.Access;
 import io.creditledger.service.access.Reach;
 import io.creditledger.service.access.Scope;
+import io.creditledger.service.platform.limits.RequestRates;
 import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,14 +110,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    AuthenticationManager callers(Access access, TokenProperties tokens) {
+    AuthenticationManager callers(Access access, TokenProperties tokens, RequestRates rates) {
         List<AuthenticationProvider> providers = new ArrayList<>();
         providers.add(new KeysAndSessions(access));
         if (tokens.isConfigured()) {
             providers.add(new Tokens(tokens));
         }
         providers.add(new NobodyKnown());
-        return new ProviderManager(providers);
+        return new WaryAuthentication(new ProviderManager(providers), rates);
     }
 
     /** Header and parameter values are ours to judge; the firewall is for how a path is written. */

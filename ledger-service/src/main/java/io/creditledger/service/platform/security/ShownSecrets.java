@@ -21,7 +21,13 @@ final class ShownSecrets implements AuthenticationConverter {
 
     @Override
     public @Nullable AbstractAuthenticationToken convert(HttpServletRequest request) {
-        return of(request).map(BearerTokenAuthenticationToken::new).orElse(null);
+        return of(request).map(secret -> shown(secret, request)).orElse(null);
+    }
+
+    private static AbstractAuthenticationToken shown(String secret, HttpServletRequest request) {
+        BearerTokenAuthenticationToken shown = new BearerTokenAuthenticationToken(secret);
+        shown.setDetails(request.getRemoteAddr());
+        return shown;
     }
 
     static Optional<String> of(HttpServletRequest request) {

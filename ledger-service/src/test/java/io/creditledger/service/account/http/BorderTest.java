@@ -36,6 +36,7 @@ import org.springframework.context.annotation.FilterType;
             basePackages = {
                 "io.creditledger.service.access",
                 "io.creditledger.service.platform.http",
+                "io.creditledger.service.platform.limits",
                 "io.creditledger.service.platform.security",
                 "io.creditledger.service.account.http",
                 "io.creditledger.service.purchase"

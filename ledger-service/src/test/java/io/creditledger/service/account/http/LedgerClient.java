@@ -93,7 +93,7 @@ public record LedgerClient(int port, HttpClient http) {
         }
     }
 
-    private static Answer parsed(String response) {
+    static Answer parsed(String response) {
         String[] headAndBody = response.split("\r\n\r\n", 2);
         List<String> head = headAndBody[0].lines().toList();
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

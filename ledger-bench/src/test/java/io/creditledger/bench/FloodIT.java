@@ -1,0 +1,82 @@
+package io.creditledger.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of large bodies at once before a ledger with little memory: it says no to most, and is there afterwards. */
+class FloodIT {
+
+    private static final int CLIENTS = 1_500;
+    private static final int BODY_BYTES = 1_000_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
+
+    /** What a client may hear. */
+    private static final Set<Integer> EXPECTED = Set.of(200, 400, 413, 429, 503);
+
+    /** Well-formed, and not a batch: every byte of it has to be read and understood before that is known. */
+    private static final byte[] BODY = ("{\"items\":[\"" + "x".repeat(60_000) + "\"],\"more\":\""
+                    + " ".repeat(BODY_BYTES - 60_025) + "\"}")
+            .getBytes(StandardCharsets.US_ASCII);
+
+    @Test
+    void littleMemoryIsEnoughForAnyCrowd() throws Exception {
+        try (LedgerProcess ledger = LedgerProcess.in("flood").withHeap("256m")) {
+            ledger.start();
+            ledger.client().open("flood:0", 1_000);
+            Set<Integer> heard = ConcurrentHashMap.newKeySet();
+            AtomicInteger refused = new AtomicInteger();
+            try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < CLIENTS; i++) {
+                    clients.execute(() -> {
+                        int status = statusOf(ledger.port());
+                        heard.add(status);
+                        refused.addAndGet(status == 503 ? 1 : 0);
+                    });
+                }
+            }
+
+            heard.remove(0);
+            assertThat(EXPECTED).containsAll(heard);
+            assertThat(refused.get()).isPositive();
+            assertThat(ledger.isAlive()).isTrue();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(ledger.client()::isReady);
+            assertThat(ledger.client()
+                            .consume(new Consumption("flood:0", "after", 1, "site"))
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    /** What it hears; 0 if the ledger hung up before the body was out, as it may once it has refused it. */
+    private static int statusOf(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            String head = "POST /v1/consumptions/batch HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + LedgerProcess.API_KEY + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(BODY);
+            byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+            return line.length < "HTTP/1.1 200".length()
+                    ? 0
+                    : Integer.parseInt(new String(line, StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length()));
+        } catch (SocketException hungUp) {
+            return 0;
+        } catch (IOException failed) {
+            return -1;
+        }
+    }
+}
