@@ -18,8 +18,6 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -74,11 +72,12 @@ final class TokenDecoder {
     }
 
     private static OAuth2TokenValidator<Jwt> checks(TokenProperties properties) {
+        JwtTimestampValidator times = new JwtTimestampValidator(properties.clockSkew());
+        // A token that never ends could not be taken back.
+        times.setAllowEmptyExpiryClaim(false);
         return new DelegatingOAuth2TokenValidator<>(List.of(
-                new JwtTimestampValidator(properties.clockSkew()),
+                times,
                 new JwtIssuerValidator(properties.requiredIssuer()),
-                new JwtAudienceValidator(properties.requiredAudience()),
-                // A token that never ends could not be taken back.
-                new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null)));
+                new JwtAudienceValidator(properties.requiredAudience())));
     }
 }

@@ -280,7 +280,9 @@ class TokensIT {
                         signed(
                                 PROVIDER.header(),
                                 PROVIDER.rsa,
-                                PROVIDER.operator().expirationTime(Date.from(now.minusSeconds(31))))),
+                                PROVIDER.operator()
+                                        .issueTime(Date.from(now.minusSeconds(600)))
+                                        .expirationTime(Date.from(now.minusSeconds(31))))),
                 Named.of(
                         "without an end",
                         signed(
