@@ -52,7 +52,7 @@ export function Banners() {
       {unfinished.map((purchase) => (
         <Unfinished key={purchase.purchaseId} purchase={purchase} onResume={open} />
       ))}
-      {topUp?.state === 'paused' && topUp.pausedReason !== undefined && (
+      {topUp?.state === 'paused' && topUp.pausedReason && (
         <Notice tone="warn">{say.banners.topUpPaused[topUp.pausedReason]}</Notice>
       )}
     </div>

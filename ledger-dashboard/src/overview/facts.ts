@@ -13,7 +13,7 @@ export interface Expiring {
 export function expiringNext(lots: readonly Lot[], now: number): Expiring | null {
   const soon = lots
     .flatMap(({ remaining, expiresAt }) =>
-      expiresAt === undefined ? [] : [{ amount: remaining, at: expiresAt }],
+      expiresAt === undefined || expiresAt === null ? [] : [{ amount: remaining, at: expiresAt }],
     )
     .filter(({ amount, at }) => {
       const left = Date.parse(at) - now;

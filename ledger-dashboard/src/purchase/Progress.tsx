@@ -137,7 +137,7 @@ function Paid({
         </dd>
       </dl>
       <div className="mt-4 flex flex-wrap justify-center gap-3">
-        {purchase.receiptUrl !== undefined && (
+        {purchase.receiptUrl && (
           <a href={purchase.receiptUrl} target="_blank" rel="noreferrer" className={buttonLook('secondary')}>
             <Icon name="receipt" />
             {say.buy.receipt}

@@ -114,7 +114,7 @@ export function Filters({ search, onChange }: FiltersProps) {
 
 const nameOf = (
   id: string | undefined,
-  websites: readonly { websiteId: string; name?: string }[] | undefined,
+  websites: readonly { websiteId: string; name?: string | null }[] | undefined,
 ): string => websites?.find((site) => site.websiteId === id)?.name ?? id ?? '';
 
 function DayField({

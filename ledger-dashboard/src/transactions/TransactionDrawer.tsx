@@ -62,7 +62,7 @@ function Details({ line }: { readonly line: Transaction }) {
         <Item name={words.transactionId}>
           <CopyText text={line.transactionId} what={words.transactionId} />
         </Item>
-        {line.reference !== undefined && (
+        {line.reference && (
           <Item name={words.reference}>
             <CopyText text={line.reference} what={words.reference} />
           </Item>

@@ -104,8 +104,8 @@ public enum ProblemType {
             case 413 -> CONTENT_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 429 -> TOO_MANY_REQUESTS;
-            // Tomcat's words for HTTP that it does not speak.
-            case 501, 505 -> INVALID_REQUEST;
+            // Tomcat's word for a version of HTTP that it does not speak.
+            case 505 -> INVALID_REQUEST;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
         };

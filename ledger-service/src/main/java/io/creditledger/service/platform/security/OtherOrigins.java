@@ -45,8 +45,13 @@ final class OtherOrigins {
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
         allowed.setAllowedHeaders(List.of(
                 HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, LedgerHeaders.IDEMPOTENCY_KEY, "Last-Event-ID"));
-        allowed.setExposedHeaders(
-                List.of(LedgerHeaders.REPLAYED, LedgerHeaders.REVISION, LedgerHeaders.AS_OF, LedgerHeaders.RATE_LIMIT_POLICY, LedgerHeaders.RATE_LIMIT, HttpHeaders.RETRY_AFTER));
+        allowed.setExposedHeaders(List.of(
+                LedgerHeaders.REPLAYED,
+                LedgerHeaders.REVISION,
+                LedgerHeaders.AS_OF,
+                LedgerHeaders.RATE_LIMIT_POLICY,
+                LedgerHeaders.RATE_LIMIT,
+                HttpHeaders.RETRY_AFTER));
         allowed.setAllowCredentials(false);
         allowed.setMaxAge(PREFLIGHT);
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

@@ -33,6 +33,6 @@ class HttpPropertiesTest {
     private static HttpProperties at(String publicAddress) {
         DataSize size = DataSize.ofKilobytes(1);
         Duration time = Duration.ofSeconds(1);
-        return new HttpProperties(time, size, size, size, 1, time, time, publicAddress);
+        return new HttpProperties(time, size, size, size, time, 1, size, 1, 1, 1, 1, 1, time, time, publicAddress);
     }
 }
