@@ -76,8 +76,8 @@ final class SmallWorld {
     private void words() {
         known.add("packageId", Shopper.SMALL, "credits-50000");
         known.add("currency", "usd");
-        // One that the account has not come to is waited for, and then the answer is 503, as it should be.
-        known.addOnly("minRevision", "0", "1");
+        // One that an account has not come to is waited for, and then the answer is 503, as it should be.
+        known.addOnly("minRevision", "0");
         known.add("revision", "0", "3");
         known.add("fromRevision", "0", "5");
         known.add("lastEventId", "0", "2");
