@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.Test;
 /** Thousands of large bodies at once before a ledger with little memory: it says no to most, and is there afterwards. */
 class FloodIT {
 
-    private static final int CLIENTS = 1_500;
-    private static final int BODY_BYTES = 1_000_000;
+    private static final int CLIENTS = 2_000;
+    private static final int BODY_BYTES = 150_000;
     private static final int TIMEOUT_MILLIS = 60_000;
+
+    /** Together more than all of the memory. */
+    private final CountDownLatch almostSent = new CountDownLatch(CLIENTS);
 
     /** What a client may hear. */
     private static final Set<Integer> EXPECTED = Set.of(200, 400, 413, 429, 503);
@@ -33,7 +37,7 @@ class FloodIT {
 
     @Test
     void littleMemoryIsEnoughForAnyCrowd() throws Exception {
-        try (LedgerProcess ledger = LedgerProcess.in("flood").withHeap("256m")) {
+        try (LedgerProcess ledger = LedgerProcess.in("flood").withHeap("256m").with("LEDGER_HTTP_BODYTIMEOUT", "2m")) {
             ledger.start();
             ledger.client().open("flood:0", 1_000);
             Set<Integer> heard = ConcurrentHashMap.newKeySet();
@@ -61,21 +65,25 @@ class FloodIT {
     }
 
     /** What it hears; 0 if the ledger hung up before the body was out, as it may once it has refused it. */
-    private static int statusOf(int port) {
+    private int statusOf(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             String head = "POST /v1/consumptions/batch HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                     + LedgerProcess.API_KEY + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length
                     + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().write(BODY);
+            socket.getOutputStream().write(BODY, 0, BODY.length - 1);
+            almostSent.countDown();
+            almostSent.await();
+            socket.getOutputStream().write(BODY, BODY.length - 1, 1);
             byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
             return line.length < "HTTP/1.1 200".length()
                     ? 0
                     : Integer.parseInt(new String(line, StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length()));
         } catch (SocketException hungUp) {
+            almostSent.countDown();
             return 0;
-        } catch (IOException failed) {
+        } catch (IOException | InterruptedException failed) {
             return -1;
         }
     }

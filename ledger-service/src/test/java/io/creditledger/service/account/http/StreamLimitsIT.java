@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
             "ledger.http.max-streams-of-session=1",
             "ledger.http.max-streams-of-account=2"
         })
+@Timeout(120)
 class StreamLimitsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
