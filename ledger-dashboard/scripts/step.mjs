@@ -1,5 +1,6 @@
 // Runs a step of the build, unless nothing that it depends on has changed since it last succeeded:
 //   install   the packages that the lock file names
+//   sbom      what the pages are made of
 //   build     the pages, and whether they are small enough
 //   verify    types, format, lint, compiler, tests
 import { spawnSync } from 'node:child_process';
@@ -12,6 +13,11 @@ const steps = {
     commands: [['ci', '--ignore-scripts']],
     inputs: ['package-lock.json', 'package.json'],
     result: 'node_modules',
+  },
+  sbom: {
+    commands: [['run', 'sbom']],
+    inputs: ['package-lock.json', 'package.json', 'scripts/sbom.mjs'],
+    result: 'target/ledger-dashboard.cdx.json',
   },
   build: {
     commands: [

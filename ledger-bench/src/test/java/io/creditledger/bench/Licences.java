@@ -3,7 +3,10 @@ package io.creditledger.bench;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Under which licences we use the work of others, and the page that tells it. */
 final class Licences {
@@ -14,16 +17,30 @@ final class Licences {
             "Apache-2.0",
             "BSD-2-Clause",
             "BSD-3-Clause",
+            "BlueOak-1.0.0",
             "CC0-1.0",
             "EPL-2.0",
             "ISC",
             "MIT",
             "MIT-0",
+            "MPL-2.0",
             "PostgreSQL",
-            "UPL-1.0");
+            "Python-2.0",
+            "UPL-1.0",
+            "Unlicense");
+
+    private static final Pattern BETWEEN_LICENCES = Pattern.compile(" (?:AND|OR) |[()]");
 
     /** Components that were looked at one by one, because their licences are not allowed as they stand. */
     private static final List<Ruling> RULINGS = List.of(
+            new Ruling(
+                    "@fontsource-variable/inter",
+                    List.of("OFL-1.1"),
+                    "A font may be passed on with a program; it may not be sold by itself."),
+            new Ruling(
+                    "caniuse-lite",
+                    List.of("CC-BY-4.0"),
+                    "Tables that the build looks into, from caniuse.com; never passed on."),
             new Ruling(
                     "ch.qos.logback:logback-classic",
                     List.of("EPL-2.0", "LGPL-2.1-only"),
@@ -64,13 +81,22 @@ final class Licences {
     /** Whether every licence is allowed, or the component was looked at. One without any licence is not permitted. */
     static boolean permit(Sbom.Component component) {
         return ruling(component).isPresent()
-                || (!component.licences().isEmpty() && ALLOWED.containsAll(component.licences()));
+                || (!component.licences().isEmpty()
+                        && component.licences().stream()
+                                .flatMap(Licences::named)
+                                .allMatch(ALLOWED::contains));
+    }
+
+    /** The licences of an expression: all have to be allowed, even where one could be chosen. */
+    private static Stream<String> named(String expression) {
+        return BETWEEN_LICENCES.splitAsStream(expression).filter(name -> !name.isBlank());
     }
 
     /** Those that nothing is used for any more. */
-    static List<Ruling> needlessRulings(Sbom everything) {
+    static List<Ruling> needlessRulings(Sbom everything, Sbom dashboard) {
         return RULINGS.stream()
-                .filter(ruling -> everything.components().stream().noneMatch(ruling::isAbout))
+                .filter(ruling -> Stream.concat(everything.components().stream(), dashboard.components().stream())
+                        .noneMatch(ruling::isAbout))
                 .toList();
     }
 
@@ -78,7 +104,7 @@ final class Licences {
         return RULINGS.stream().filter(ruling -> ruling.isAbout(component)).findFirst();
     }
 
-    static String page(Sbom everything, Sbom service, Sbom simulator) {
+    static String page(Sbom everything, Sbom service, Sbom simulator, Sbom dashboard, Sbom dashboardBuild) {
         return """
                 # Licences
 
@@ -98,6 +124,12 @@ final class Licences {
                 |---|---|---|---|
                 %s
 
+                ## Components of the dashboard
+
+                | component | version | licence | in |
+                |---|---|---|---|
+                %s
+
                 ## Rulings
 
                 | component | licences that it names | why it may be used |
@@ -105,18 +137,22 @@ final class Licences {
                 %s
                 """.formatted(
                         ALLOWED.stream().sorted().collect(Collectors.joining(", ")),
-                        components(everything, service, simulator),
+                        components(everything, component -> place(component, service, simulator)),
+                        components(
+                                dashboardBuild,
+                                component -> dashboard.contains(component) ? "browsers" : "building and testing"),
                         rulings());
     }
 
-    private static String components(Sbom everything, Sbom service, Sbom simulator) {
-        return everything.components().stream()
+    private static String components(Sbom all, Function<Sbom.Component, String> place) {
+        return all.components().stream()
                 .map(component -> "| %s | %s | %s | %s |"
                         .formatted(
                                 component.name(),
                                 component.version(),
                                 String.join("; ", component.licences()),
-                                place(component, service, simulator)))
+                                place.apply(component)))
+                .distinct()
                 .collect(Collectors.joining("\n"));
     }
 

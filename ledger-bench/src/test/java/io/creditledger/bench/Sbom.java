@@ -46,6 +46,16 @@ record Sbom(List<Component> components) {
         return read("stripe-simulator/target/classes/META-INF/sbom/application.cdx.json");
     }
 
+    /** What browsers get with the dashboard. */
+    static Sbom ofDashboard() throws IOException {
+        return read("ledger-dashboard/target/ledger-dashboard.cdx.json");
+    }
+
+    /** What the dashboard is built and tested with, too. */
+    static Sbom ofDashboardBuild() throws IOException {
+        return read("ledger-dashboard/target/ledger-dashboard-build.cdx.json");
+    }
+
     private static Sbom read(String file) throws IOException {
         Path path = Pages.REPOSITORY.resolve(file);
         if (!Files.exists(path)) {
