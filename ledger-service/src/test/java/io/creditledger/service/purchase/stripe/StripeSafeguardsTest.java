@@ -3,20 +3,21 @@ package io.creditledger.service.purchase.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.stripe.Stripe;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class StripeSafeguardsTest {
 
     @Test
@@ -65,10 +66,21 @@ class StripeSafeguardsTest {
     }
 
     @Test
-    void theSimulatorIsSaidToBeOneWithoutAWarning(CapturedOutput output) {
-        StripeSafeguards.check(properties("sk_test_1", "pk_test_1", "http://localhost:12111", true), false);
+    void theSimulatorIsSaidToBeOneWithoutAWarning() {
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(StripeSafeguards.class);
+        said.start();
+        logger.addAppender(said);
+        try {
+            StripeSafeguards.check(properties("sk_test_1", "pk_test_1", "http://localhost:12111", true), false);
+        } finally {
+            logger.detachAppender(said);
+        }
 
-        assertThat(output).contains("INFO").contains("no real money moves").doesNotContain("WARN");
+        assertThat(said.list).singleElement().satisfies(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.INFO);
+            assertThat(event.getFormattedMessage()).contains("no real money moves");
+        });
     }
 
     @Test
