@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,11 @@ class ForeignIdsIT {
     static final StripeForTests STRIPE = new StripeForTests();
 
     @RegisterExtension
+    @Order(1)
     static final PostgresForTests POSTGRES = new PostgresForTests();
 
     @RegisterExtension
+    @Order(2)
     static final RunningLedger LEDGER = new RunningLedger(POSTGRES, STRIPE.properties());
 
     private static LedgerClient ledger;

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserIT {
 
     @RegisterExtension
+    @Order(1)
     static final PostgresForTests POSTGRES = new PostgresForTests();
 
     @RegisterExtension
+    @Order(2)
     static final RunningLedger LEDGER = new RunningLedger(POSTGRES, "ledger.http.max-streams=1");
 
     private static final String POLICY = ContentSecurityPolicy.of(null, List.of());
