@@ -703,26 +703,26 @@ export interface components {
             revision: bigint;
         };
         ApiKey: {
-            accountPrefixes?: string[];
+            accountPrefixes: string[];
             /** Format: date-time */
-            createdAt?: string;
-            createdBy?: string;
+            createdAt: string;
+            createdBy: string;
             /** Format: date-time */
-            expiresAt?: string;
-            keyId?: string;
+            expiresAt?: string | null;
+            keyId: string;
             /** Format: date-time */
-            lastUsedAt?: string;
-            name?: string;
+            lastUsedAt?: string | null;
+            name: string;
             /** Format: date-time */
-            previousSecretExpiresAt?: string;
+            previousSecretExpiresAt?: string | null;
             /** Format: date-time */
-            revokedAt?: string;
-            revokedBy?: string;
-            scopes?: string[];
+            revokedAt?: string | null;
+            revokedBy?: string | null;
+            scopes: string[];
         };
         ApiKeyPage: {
-            items?: components["schemas"]["ApiKey"][];
-            nextCursor?: string;
+            items: components["schemas"]["ApiKey"][];
+            nextCursor?: string | null;
         };
         /** @description Either role or scopes has to be given. */
         ApiKeyRequest: {
@@ -751,23 +751,23 @@ export interface components {
             overlapSeconds: bigint;
         };
         ApiKeyWithSecret: {
-            accountPrefixes?: string[];
+            accountPrefixes: string[];
             /** Format: date-time */
-            createdAt?: string;
-            createdBy?: string;
+            createdAt: string;
+            createdBy: string;
             /** Format: date-time */
-            expiresAt?: string;
-            key?: string;
-            keyId?: string;
+            expiresAt?: string | null;
+            key: string;
+            keyId: string;
             /** Format: date-time */
-            lastUsedAt?: string;
-            name?: string;
+            lastUsedAt?: string | null;
+            name: string;
             /** Format: date-time */
-            previousSecretExpiresAt?: string;
+            previousSecretExpiresAt?: string | null;
             /** Format: date-time */
-            revokedAt?: string;
-            revokedBy?: string;
-            scopes?: string[];
+            revokedAt?: string | null;
+            revokedBy?: string | null;
+            scopes: string[];
         };
         AutoTopUpRequest: {
             /** @description The most that top-ups may cost in one month of UTC, in the package's currency. */
@@ -915,16 +915,16 @@ export interface components {
             version: number;
         };
         DashboardSession: {
-            accountId?: string;
+            accountId: string;
             /** Format: date-time */
-            createdAt?: string;
-            createdBy?: string;
+            createdAt: string;
+            createdBy: string;
             /** Format: date-time */
-            expiresAt?: string;
-            sessionId?: string;
+            expiresAt: string;
+            sessionId: string;
         };
         DashboardSessionList: {
-            items?: components["schemas"]["DashboardSession"][];
+            items: components["schemas"]["DashboardSession"][];
         };
         DashboardSessionRequest: {
             /**
@@ -936,10 +936,10 @@ export interface components {
         };
         DashboardSessionWithToken: {
             /** Format: date-time */
-            expiresAt?: string;
-            sessionId?: string;
-            token?: string;
-            url?: string;
+            expiresAt: string;
+            sessionId: string;
+            token: string;
+            url: string;
         };
         Draw: {
             /** Format: int64 */
@@ -1034,10 +1034,10 @@ export interface components {
             state: "pending" | "active" | "depleted" | "expired" | "revoked" | "disputed";
         };
         OwnDashboardSession: {
-            accountId?: string;
-            csrfToken?: string;
+            accountId: string;
+            csrfToken: string;
             /** Format: date-time */
-            expiresAt?: string;
+            expiresAt: string;
         };
         PageAccountView: {
             /** Format: date-time */

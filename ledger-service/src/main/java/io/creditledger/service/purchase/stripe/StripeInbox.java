@@ -142,6 +142,7 @@ final class StripeInbox {
         return claim("", null, max);
     }
 
+    /** What is due is chosen once: as a condition of the update it might be chosen anew for every row, and exceed the limit. */
     private List<Waiting> claim(String which, @Nullable String eventId, int max) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("now", now());
@@ -149,14 +150,15 @@ final class StripeInbox {
         values.put("max", max);
         values.put("id", eventId);
         return database.sql("""
-                        update payments.stripe_event set attempts = attempts + 1, leased_until = :until
-                        where event_id in (
+                        with due as materialized (
                             select event_id from payments.stripe_event
                             where state = 'received' and next_attempt_at <= :now
                               and (leased_until is null or leased_until <= :now) %s
                             order by next_attempt_at limit :max
                             for update skip locked)
-                        returning event_id, type, kind, subject, account_id, attempts, received_at
+                        update payments.stripe_event event set attempts = attempts + 1, leased_until = :until
+                        from due where event.event_id = due.event_id
+                        returning event.event_id, type, kind, subject, account_id, attempts, received_at
                         """.formatted(which))
                 .params(values)
                 .query(StripeInbox::waiting)
