@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class BalanceTable {
 
     private static final String UPDATE = """
-            update projections.balance_account as account
+            update balance_account as account
             set revision = change.revision,
                 occurred_at = timestamptz 'epoch' + change.occurred_micros * interval '1 microsecond',
                 total = change.total,
@@ -40,7 +40,7 @@ class BalanceTable {
             """;
 
     private static final String INSERT = """
-            insert into projections.balance_account
+            insert into balance_account
                 (account_id, revision, occurred_at, total, used, held, frozen, display_name, metadata, opened_at)
             select account_id, revision, timestamptz 'epoch' + occurred_micros * interval '1 microsecond',
                    total, used, held, frozen, display_name, metadata,
@@ -54,14 +54,14 @@ class BalanceTable {
 
     private static final String SELECT = """
             select account_id, revision, occurred_at, total, used, held, frozen, display_name, metadata, opened_at
-            from projections.balance_account
+            from balance_account
             """;
 
     private static final String SELECT_ONE = SELECT + "where account_id = ?";
 
     private static final String SELECT_BALANCE = """
             select revision, occurred_at, total, used, held, frozen
-            from projections.balance_account
+            from balance_account
             where account_id = ?
             """;
 
@@ -76,7 +76,7 @@ class BalanceTable {
 
     BalanceTable(ProjectionsDatabase database) {
         this.jdbc = database.jdbc();
-        this.progress = new Progress(database, "projections.balance_account");
+        this.progress = new Progress(database, "balance_account");
     }
 
     Progress progress() {
@@ -143,7 +143,7 @@ class BalanceTable {
     }
 
     void clear() {
-        jdbc.execute("truncate table projections.balance_account");
+        jdbc.execute("truncate table balance_account");
     }
 
     private static AccountView account(ResultSet row) throws SQLException {

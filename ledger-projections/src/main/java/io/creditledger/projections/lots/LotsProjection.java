@@ -70,7 +70,7 @@ class LotsProjection implements Projection {
     LotsProjection(LotsTable table, ReservesTable reserves, ProjectionsDatabase database) {
         this.table = table;
         this.reserves = reserves;
-        this.progress = new Progress(database, "projections.lots_progress");
+        this.progress = new Progress(database, "lots_progress");
     }
 
     @EventHandler

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class LotsTable {
 
     private static final String INSERT = """
-            insert into projections.lots_lot
+            insert into lots_lot
                 (account_id, lot_id, source, description, granted, remaining, priority, paid, effective_at, expires_at,
                  granted_at, granted_revision, state, closed_revision, purchase_id, paid_amount, paid_currency)
             select account_id, lot_id, source, description, granted, remaining, priority, paid,
@@ -39,7 +39,7 @@ class LotsTable {
      * nothing is left is what took the last of it; any other is open.
      */
     private static final String UPDATE = """
-            update projections.lots_lot as lot
+            update lots_lot as lot
             set remaining = lot.remaining + change.delta,
                 state = case
                     when change.expired or lot.state = 3 then 3
@@ -58,13 +58,13 @@ class LotsTable {
     private static final String SELECT = """
             select lot_id, source, description, granted, remaining, priority, effective_at, expires_at, state, granted_at,
                    granted_revision, closed_revision, purchase_id, paid_amount, paid_currency,
-                   exists (select from projections.lots_dispute as dispute
+                   exists (select from lots_dispute as dispute
                            where dispute.account_id = lot.account_id and dispute.purchase_id = lot.purchase_id)
                        as disputed,
-                   coalesce((select sum(credits) from projections.lots_refund as refund
+                   coalesce((select sum(credits) from lots_refund as refund
                              where refund.account_id = lot.account_id and refund.purchase_id = lot.purchase_id), 0)::bigint
                        as held
-            from projections.lots_lot as lot
+            from lots_lot as lot
             where account_id = ?
             """;
 
@@ -77,7 +77,7 @@ class LotsTable {
     private static final String OPEN_FIRST = OPEN + "order by " + unpacked() + " limit ?";
 
     private static final String OPEN_NEXT = OPEN + "and " + BURN_ORDER + " > (select "
-            + unpacked() + " from projections.lots_lot where account_id = ? and granted_revision = ?) order by "
+            + unpacked() + " from lots_lot where account_id = ? and granted_revision = ?) order by "
             + unpacked() + " limit ?";
 
     private static final String CLOSED = SELECT + """
@@ -89,11 +89,11 @@ class LotsTable {
     /* One index for each way to fall due. An account with several such lots counts once, at its first. */
     private static final String DUE = """
             select account_id from (
-                (select account_id, expires_at as due_at from projections.lots_lot
+                (select account_id, expires_at as due_at from lots_lot
                  where state < 2 and expires_at is not null and expires_at <= ?
                  order by expires_at, account_id limit ?)
                 union all
-                (select account_id, effective_at as due_at from projections.lots_lot
+                (select account_id, effective_at as due_at from lots_lot
                  where state = 0 and effective_at <= ?
                  order by effective_at, account_id limit ?)
             ) as due
@@ -181,7 +181,7 @@ class LotsTable {
     }
 
     void clear() {
-        jdbc.execute("truncate table projections.lots_lot, projections.lots_progress");
+        jdbc.execute("truncate table lots_lot, lots_progress");
     }
 
     private static StoredLot lot(ResultSet row) throws SQLException {

@@ -12,25 +12,25 @@ import org.springframework.stereotype.Component;
 class ReservesTable {
 
     private static final String OPEN = """
-            insert into projections.lots_dispute (account_id, purchase_id, dispute_reference)
+            insert into lots_dispute (account_id, purchase_id, dispute_reference)
             select * from unnest(?::text[], ?::text[], ?::text[])
             on conflict do nothing
             """;
 
     private static final String SETTLE = """
-            delete from projections.lots_dispute as dispute
+            delete from lots_dispute as dispute
             using unnest(?::text[], ?::text[], ?::text[]) as settled(account_id, purchase_id, dispute_reference)
             where dispute.account_id = settled.account_id and dispute.purchase_id = settled.purchase_id
               and dispute.dispute_reference = settled.dispute_reference
             """;
 
     private static final String HOLD = """
-            insert into projections.lots_refund (account_id, refund_id, purchase_id, credits)
+            insert into lots_refund (account_id, refund_id, purchase_id, credits)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
             """;
 
     private static final String RELEASE = """
-            delete from projections.lots_refund as refund
+            delete from lots_refund as refund
             using unnest(?::text[], ?::text[]) as released(account_id, refund_id)
             where refund.account_id = released.account_id and refund.refund_id = released.refund_id
             """;
@@ -82,6 +82,6 @@ class ReservesTable {
     }
 
     void clear() {
-        jdbc.execute("truncate table projections.lots_dispute, projections.lots_refund");
+        jdbc.execute("truncate table lots_dispute, lots_refund");
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class AutoTopUpsTable {
 
     private static final String WRITE = """
-            insert into projections.payments_auto_top_up as top_up
+            insert into payments_auto_top_up as top_up
                 (account_id, threshold, package_id, limit_amount, limit_currency, paused_reason, failure_code,
                  failure_decline_code, failure_message, next_attempt_at)
             select account_id, threshold, package_id, limit_amount, limit_currency, paused_reason, failure_code,
@@ -34,13 +34,12 @@ class AutoTopUpsTable {
                 next_attempt_at = excluded.next_attempt_at
             """;
 
-    private static final String DELETE =
-            "delete from projections.payments_auto_top_up where account_id = any(?::text[])";
+    private static final String DELETE = "delete from payments_auto_top_up where account_id = any(?::text[])";
 
     private static final String SELECT_ONE = """
             select account_id, threshold, package_id, limit_amount, limit_currency, paused_reason, failure_code,
                    failure_decline_code, failure_message, next_attempt_at
-            from projections.payments_auto_top_up
+            from payments_auto_top_up
             where account_id = ?
             """;
 
@@ -83,6 +82,6 @@ class AutoTopUpsTable {
     }
 
     void clear() {
-        jdbc.execute("truncate table projections.payments_auto_top_up");
+        jdbc.execute("truncate table payments_auto_top_up");
     }
 }

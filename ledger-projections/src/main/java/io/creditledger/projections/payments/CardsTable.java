@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class CardsTable {
 
     private static final String WRITE = """
-            insert into projections.payments_card as card
+            insert into payments_card as card
                 (account_id, payment_method_id, brand, last4, exp_month, exp_year, fingerprint, country, is_default, removed,
                  saved_revision, revision)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
@@ -35,7 +35,7 @@ class CardsTable {
     private static final String SELECT = """
             select account_id, payment_method_id, brand, last4, exp_month, exp_year, fingerprint, country, is_default, removed,
                    saved_revision, revision
-            from projections.payments_card
+            from payments_card
             where account_id = ?
             """;
 
@@ -95,6 +95,6 @@ class CardsTable {
     }
 
     void clear() {
-        jdbc.execute("truncate table projections.payments_card");
+        jdbc.execute("truncate table payments_card");
     }
 }

@@ -15,19 +15,19 @@ class CustomersTable {
 
     // Without "on conflict": that two accounts are one customer is a fault, and no fact to show.
     private static final String WRITE = """
-            insert into projections.payments_customer (customer_reference, account_id)
+            insert into payments_customer (customer_reference, account_id)
             select * from unnest(?::text[], ?::text[])
             """;
 
     private static final String DELETE = """
-            delete from projections.payments_customer as customer
+            delete from payments_customer as customer
             using unnest(?::text[], ?::text[]) as forgotten(customer_reference, account_id)
             where customer.customer_reference = forgotten.customer_reference
               and customer.account_id = forgotten.account_id
             """;
 
     private static final String SELECT_ACCOUNT =
-            "select account_id from projections.payments_customer where customer_reference = ?";
+            "select account_id from payments_customer where customer_reference = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -73,6 +73,6 @@ class CustomersTable {
     }
 
     void clear() {
-        jdbc.execute("truncate table projections.payments_customer");
+        jdbc.execute("truncate table payments_customer");
     }
 }

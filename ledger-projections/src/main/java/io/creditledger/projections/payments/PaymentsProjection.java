@@ -66,7 +66,7 @@ class PaymentsProjection implements Projection {
     PaymentsProjection(PaymentTables tables, ProjectionsDatabase database) {
         this.tables = tables;
         this.gathered = new Gathered<>(() -> new PaymentChanges(tables));
-        this.progress = new Progress(database, "projections.payments_progress");
+        this.progress = new Progress(database, "payments_progress");
     }
 
     /**

@@ -16,7 +16,7 @@ class PurchasesTable {
 
     /* What never changes is in no update. A standing dispute is a row of its own, and not many purchases have one. */
     private static final String WRITE = """
-            insert into projections.payments_purchase as purchase
+            insert into payments_purchase as purchase
                 (account_id, purchase_id, started_revision, started_at, package_id, package_version, credits, price_amount,
                  price_currency, initiator, payment_method_id, revision, updated_at, status, payment_reference,
                  failure_code, failure_decline_code, failure_message, cancellation, receipt_url, lot_id, refunded,
@@ -50,13 +50,13 @@ class PurchasesTable {
             """;
 
     private static final String FORGET_DISPUTES = """
-            delete from projections.payments_dispute as dispute
+            delete from payments_dispute as dispute
             using unnest(?::text[], ?::text[]) as change(account_id, purchase_id)
             where dispute.account_id = change.account_id and dispute.purchase_id = change.purchase_id
             """;
 
     private static final String WRITE_DISPUTES = """
-            insert into projections.payments_dispute (account_id, purchase_id, dispute_reference)
+            insert into payments_dispute (account_id, purchase_id, dispute_reference)
             select * from unnest(?::text[], ?::text[], ?::text[])
             """;
 
@@ -65,10 +65,10 @@ class PurchasesTable {
                    price_currency, initiator, payment_method_id, revision, updated_at, status, payment_reference,
                    failure_code, failure_decline_code, failure_message, cancellation, receipt_url, lot_id, refunded,
                    clawed_back,
-                   array(select dispute_reference from projections.payments_dispute as dispute
+                   array(select dispute_reference from payments_dispute as dispute
                          where dispute.account_id = purchase.account_id and dispute.purchase_id = purchase.purchase_id)
                        as disputes
-            from projections.payments_purchase as purchase
+            from payments_purchase as purchase
             where account_id = ?
             """;
 
@@ -81,14 +81,14 @@ class PurchasesTable {
 
     /* Statuses 4 and 5: failed and canceled. Nothing was or will be paid for those. */
     private static final String SPENT = """
-            select coalesce(sum(price_amount), 0)::bigint from projections.payments_purchase
+            select coalesce(sum(price_amount), 0)::bigint from payments_purchase
             where account_id = ? and initiator = 1 and started_at >= ? and started_at < ? and price_currency = ?
               and status not in (4, 5)
             """;
 
     /* Statuses 0 to 2: open. */
     private static final String OPEN_TOP_UP = """
-            select purchase_id from projections.payments_purchase
+            select purchase_id from payments_purchase
             where account_id = ? and initiator = 1 and status < 3
             order by started_at desc, started_revision desc
             limit 1
@@ -199,7 +199,6 @@ class PurchasesTable {
     }
 
     void clear() {
-        jdbc.execute(
-                "truncate table projections.payments_purchase, projections.payments_dispute, projections.payments_progress");
+        jdbc.execute("truncate table payments_purchase, payments_dispute, payments_progress");
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class UnfinishedTable {
 
     private static final String WRITE = """
-            insert into projections.payments_unfinished as task (account_id, kind, reference, purchase_id, due_at)
+            insert into payments_unfinished as task (account_id, kind, reference, purchase_id, due_at)
             select account_id, kind, reference, purchase_id, timestamptz 'epoch' + due_micros * interval '1 microsecond'
             from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
                 as change(account_id, kind, reference, purchase_id, due_micros)
@@ -22,13 +22,13 @@ class UnfinishedTable {
             """;
 
     private static final String DELETE = """
-            delete from projections.payments_unfinished as task
+            delete from payments_unfinished as task
             using unnest(?::text[], ?::bigint[], ?::text[]) as done(account_id, kind, reference)
             where task.account_id = done.account_id and task.kind = done.kind and task.reference = done.reference
             """;
 
     private static final String SELECT_DUE = """
-            select account_id, kind, purchase_id, due_at from projections.payments_unfinished
+            select account_id, kind, purchase_id, due_at from payments_unfinished
             where due_at >= ? and due_at <= ?
             order by due_at, account_id, kind, reference
             limit ?
@@ -78,6 +78,6 @@ class UnfinishedTable {
     }
 
     void clear() {
-        jdbc.execute("truncate table projections.payments_unfinished");
+        jdbc.execute("truncate table payments_unfinished");
     }
 }

@@ -25,18 +25,28 @@ final class BatchWriter {
     private final ProjectionsDatabase database;
     private final Projection projection;
     private final Fold fold;
-    private final DeadLetters deadLetters;
+    private final SetAside setAside;
 
     /** Hands a fact to the projection. */
     interface Fold {
         void on(EventMessage<?> fact) throws Exception;
     }
 
-    BatchWriter(ProjectionsDatabase database, Projection projection, Fold fold, DeadLetters deadLetters) {
+    /** Where accounts go of which a fact can't be applied. */
+    interface SetAside {
+
+        /** Sets an account aside with the fact that could not be applied. */
+        void park(AccountFacts account, Exception failure);
+
+        /** Adds later facts of an account that is set aside. */
+        void park(AccountFacts account);
+    }
+
+    BatchWriter(ProjectionsDatabase database, Projection projection, Fold fold, SetAside setAside) {
         this.database = database;
         this.projection = projection;
         this.fold = fold;
-        this.deadLetters = deadLetters;
+        this.setAside = setAside;
     }
 
     /**
@@ -68,11 +78,11 @@ final class BatchWriter {
 
     private void isolate(AccountFacts account, Exception failure) {
         if (account.facts().size() == 1) {
-            deadLetters.park(account, failure);
+            setAside.park(account, failure);
         } else if (write(List.of(account.firstHalf()))) {
             write(List.of(account.secondHalf()));
         } else {
-            deadLetters.park(account.secondHalf());
+            setAside.park(account.secondHalf());
         }
     }
 

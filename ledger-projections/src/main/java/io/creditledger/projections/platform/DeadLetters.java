@@ -15,7 +15,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The accounts that a group has set aside, each with its facts from the one that could not be applied on. */
-final class DeadLetters {
+final class DeadLetters implements BatchWriter.SetAside {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -47,8 +47,8 @@ final class DeadLetters {
         return parked;
     }
 
-    /** Sets an account aside with the fact that could not be applied. */
-    void park(AccountFacts account, Exception failure) {
+    @Override
+    public void park(AccountFacts account, Exception failure) {
         LOG.warn(
                 "Read model {} sets account {} aside: revision {} can't be applied: {}",
                 group,
@@ -64,8 +64,8 @@ final class DeadLetters {
         }
     }
 
-    /** Adds later facts of an account that is set aside. */
-    void park(AccountFacts account) {
+    @Override
+    public void park(AccountFacts account) {
         for (DomainEventMessage<?> fact : account.facts()) {
             queue.enqueue(account.accountId(), new GenericDeadLetter<>(account.accountId(), fact));
         }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Progress {
 
     private final JdbcTemplate jdbc;
+    private final String table;
     private final String select;
     private final String selectMany;
     private final String update;
@@ -24,6 +25,7 @@ public final class Progress {
     /** @param table has the columns {@code account_id}, {@code revision} and {@code occurred_at} */
     public Progress(ProjectionsDatabase database, String table) {
         this.jdbc = database.jdbc();
+        this.table = table;
         this.select = "select revision, occurred_at from " + table + " where account_id = ?";
         this.selectMany = "select account_id, revision from " + table + " where account_id = any(?::text[])";
         this.update = """
@@ -40,6 +42,11 @@ public final class Progress {
                 from unnest(?::text[], ?::bigint[], ?::bigint[]) as step(account_id, last_revision, occurred_micros)
                 on conflict (account_id) do nothing
                 """.formatted(table);
+    }
+
+    /** The table that says so. */
+    String table() {
+        return table;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -101,6 +102,12 @@ final class ProjectionGroup {
         } finally {
             resetting.unlock();
         }
+    }
+
+    /** Tries the facts again of an account that was set aside; answers whether it is up to date again. */
+    boolean retryDeadLetters(String accountId) {
+        return invoker.process(letter -> letter.message() instanceof DomainEventMessage<?> fact
+                && fact.getAggregateIdentifier().equals(accountId));
     }
 
     /**

@@ -27,6 +27,21 @@ class ProjectionsConfiguration {
     }
 
     @Bean
+    Shadows projectionShadows(List<Projection> projections, JdbcConnectionDetails server) {
+        return new Shadows(projections, server);
+    }
+
+    @Bean
+    Positions projectionPositions(ProjectionsDatabase database) {
+        return new Positions(database.jdbc(), tokenSerializer());
+    }
+
+    @Bean
+    ReadModelDesk readModelDesk(ProjectionProcessors processors, ProjectionsDatabase database) {
+        return new ReadModelDesk(processors, database.client());
+    }
+
+    @Bean
     Freshness projectionFreshness() {
         return new Freshness();
     }

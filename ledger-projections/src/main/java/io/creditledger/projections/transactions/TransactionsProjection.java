@@ -77,7 +77,7 @@ class TransactionsProjection implements Projection {
 
     TransactionsProjection(TransactionsTable table, ProjectionsDatabase database) {
         this.table = table;
-        this.progress = new Progress(database, "projections.transactions_progress");
+        this.progress = new Progress(database, "transactions_progress");
     }
 
     @EventHandler

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class TransactionsTable {
 
     private static final String INSERT = """
-            insert into projections.transactions_line
+            insert into transactions_line
                 (account_id, revision, occurred_at, type, amount, balance_after, transaction_id, description,
                  website_id, website_name, website_url, reference, metadata)
             select account_id, revision, timestamptz 'epoch' + occurred_micros * interval '1 microsecond',
@@ -38,19 +38,19 @@ class TransactionsTable {
     private static final String COLUMNS = """
             select revision, occurred_at, type, amount, balance_after, transaction_id, description,
                    website_id, website_name, website_url, reference, metadata
-            from projections.transactions_line
+            from transactions_line
             where account_id = :account and revision >= :lowest and revision <= :highest
             """;
 
     private static final String MILESTONE_BEFORE = """
-            select revision from projections.transactions_line
+            select revision from transactions_line
             where account_id = ? and revision % 64 = 0 and occurred_at < ?
             order by occurred_at desc, revision desc
             limit 1
             """;
 
     private static final String MILESTONE_AFTER = """
-            select revision from projections.transactions_line
+            select revision from transactions_line
             where account_id = ? and revision % 64 = 0 and occurred_at >= ?
             order by occurred_at, revision
             limit 1
@@ -169,7 +169,7 @@ class TransactionsTable {
     }
 
     void clear() {
-        jdbc.execute("truncate table projections.transactions_line, projections.transactions_progress");
+        jdbc.execute("truncate table transactions_line, transactions_progress");
     }
 
     private static TransactionLine line(ResultSet row) throws SQLException {

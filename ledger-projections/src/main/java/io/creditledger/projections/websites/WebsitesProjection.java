@@ -65,7 +65,7 @@ class WebsitesProjection implements Projection {
 
     WebsitesProjection(WebsitesTable table, ProjectionsDatabase database) {
         this.table = table;
-        this.progress = new Progress(database, "projections.websites_progress");
+        this.progress = new Progress(database, "websites_progress");
     }
 
     @EventHandler

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class WebsitesTable {
 
     private static final String ADD_SITES = """
-            insert into projections.websites_site as site
+            insert into websites_site as site
                 (account_id, website_id, consumed, reversed, consumptions, name, url, last_used_at)
             select account_id, website_id, consumed, reversed, consumptions, name, url,
                    timestamptz 'epoch' + used_micros * interval '1 microsecond'
@@ -37,7 +37,7 @@ class WebsitesTable {
             """;
 
     private static final String ADD_HOURS = """
-            insert into projections.websites_hour as usage
+            insert into websites_hour as usage
                 (account_id, hour, website_id, consumed, reversed, consumptions)
             select account_id, timestamptz 'epoch' + hour_micros * interval '1 microsecond', website_id,
                    consumed, reversed, consumptions
@@ -56,7 +56,7 @@ class WebsitesTable {
                 select website_id, name, url, consumed - reversed as used, consumptions, last_used_at,
                        coalesce(round((consumed - reversed) * 100.0 / nullif(sum(consumed - reversed) over (), 0), 2), 0.00)
                            as share
-                from projections.websites_site
+                from websites_site
                 where account_id = ?
             ) as site
             where used < ? or (used = ? and website_id > ?)
@@ -68,8 +68,8 @@ class WebsitesTable {
             select date_trunc(?, hour, 'UTC') as bucket, usage.website_id, min(site.name) as name,
                    sum(usage.consumed)::bigint as consumed, sum(usage.reversed)::bigint as reversed,
                    sum(usage.consumptions)::bigint as consumptions
-            from projections.websites_hour as usage
-            left join projections.websites_site as site
+            from websites_hour as usage
+            left join websites_site as site
                 on site.account_id = usage.account_id and site.website_id = usage.website_id
             where usage.account_id = ? and hour >= ? and hour < ?
             group by bucket, usage.website_id
@@ -140,8 +140,7 @@ class WebsitesTable {
             long consumptions) {}
 
     void clear() {
-        jdbc.execute(
-                "truncate table projections.websites_site, projections.websites_hour, projections.websites_progress");
+        jdbc.execute("truncate table websites_site, websites_hour, websites_progress");
     }
 
     private static WebsiteLine line(ResultSet row) throws SQLException {

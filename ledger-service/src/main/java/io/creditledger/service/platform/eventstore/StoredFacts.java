@@ -7,6 +7,8 @@ import io.creditledger.api.account.ConsumptionId;
 import io.creditledger.api.account.events.ConsumptionReversed;
 import io.creditledger.api.account.events.CreditsConsumed;
 import io.creditledger.api.account.queries.StoredFact;
+import io.creditledger.api.audit.AccountRange;
+import io.creditledger.api.audit.queries.StoredAccount;
 import io.creditledger.service.account.PastConsumptions;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +47,27 @@ final class StoredFacts implements PastConsumptions {
             """ + SELECT + """
             where aggregate_identifier = :account
               and sequence_number = (select low from search where low = high)""";
+
+    /** Steps from one account to the next in the index, instead of reading the facts of all. */
+    private static final String ACCOUNTS = """
+            with recursive account (id, place) as (
+                (select aggregate_identifier, 1 from ledger.domain_event_entry
+                  where (:behind::text is null or aggregate_identifier > :behind)
+                    and (:first::text is null or aggregate_identifier >= :first)
+                  order by aggregate_identifier limit 1)
+                union all
+                (select (select aggregate_identifier from ledger.domain_event_entry
+                          where aggregate_identifier > account.id order by aggregate_identifier limit 1),
+                        account.place + 1
+                   from account
+                  where account.id is not null and account.place < :limit
+                    and (:last::text is null or account.id <= :last)))
+            select account.id, stored.revision, stored.facts
+              from account
+             cross join lateral (select max(sequence_number) as revision, count(*) as facts
+                                   from ledger.domain_event_entry where aggregate_identifier = account.id) as stored
+             where account.id is not null and (:last::text is null or account.id <= :last)
+             order by account.place""";
 
     private final JdbcClient jdbc;
     private final Serializer serializer;
@@ -103,6 +127,25 @@ final class StoredFacts implements PastConsumptions {
                         .param("consumption", consumption.value()))
                 .map(message -> (ConsumptionReversed) message.getPayload())
                 .toList();
+    }
+
+    /** The accounts there are, in the order of their ids. */
+    List<StoredAccount> accounts(AccountRange range, @Nullable String behind, int limit) {
+        try {
+            return jdbc.sql(ACCOUNTS)
+                    .param("behind", behind)
+                    .param("first", text(range.first()))
+                    .param("last", text(range.last()))
+                    .param("limit", limit)
+                    .query((row, number) -> new StoredAccount(row.getString(1), row.getLong(2), row.getLong(3)))
+                    .list();
+        } catch (DataAccessException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private static @Nullable String text(@Nullable AccountId account) {
+        return account == null ? null : account.value();
     }
 
     /** Facts as they are stored, not even parsed. */

@@ -5,6 +5,8 @@ import io.creditledger.api.account.queries.BalanceView;
 import io.creditledger.api.account.queries.FindBalanceAsOf;
 import io.creditledger.api.account.queries.FindEvents;
 import io.creditledger.api.account.queries.StoredFact;
+import io.creditledger.api.audit.queries.FindStoredAccounts;
+import io.creditledger.api.audit.queries.StoredAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,11 @@ final class StoredFactsQueries {
     @QueryHandler
     List<StoredFact> handle(FindEvents query) {
         return facts.raw(query.accountId(), query.fromRevision(), query.limit());
+    }
+
+    @QueryHandler
+    List<StoredAccount> handle(FindStoredAccounts query) {
+        return facts.accounts(query.accounts(), query.behind(), query.limit());
     }
 
     @QueryHandler

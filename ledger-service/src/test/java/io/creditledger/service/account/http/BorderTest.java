@@ -39,6 +39,7 @@ import org.springframework.context.annotation.FilterType;
                 "io.creditledger.service.platform.limits",
                 "io.creditledger.service.platform.security",
                 "io.creditledger.service.account.http",
+                "io.creditledger.service.audit",
                 "io.creditledger.service.purchase"
             },
             excludeFilters =

@@ -1,0 +1,9 @@
+package io.creditledger.api.audit.queries;
+
+/**
+ * How much is stored of an account.
+ *
+ * @param revision of its last fact
+ * @param facts how many there are: one more than the revision, unless some are missing
+ */
+public record StoredAccount(String accountId, long revision, long facts) {}

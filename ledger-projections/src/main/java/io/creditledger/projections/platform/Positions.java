@@ -1,0 +1,38 @@
+package io.creditledger.projections.platform;
+
+import java.util.List;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Up to where read models have applied the history, whichever processes work on them. */
+public final class Positions {
+
+    private static final long NOWHERE = -1;
+
+    private final JdbcTemplate jdbc;
+    private final Serializer serializer;
+
+    Positions(JdbcTemplate jdbc, Serializer serializer) {
+        this.jdbc = jdbc;
+        this.serializer = serializer;
+    }
+
+    /** The place in the history of the slowest part of a read model; below zero when one has not begun. */
+    public long lowest(String group) {
+        List<Long> positions = jdbc.query(
+                "select token, token_type from projections.token where processing_group = ?",
+                (row, _) -> position(row.getBytes(1), row.getString(2)),
+                group);
+        return positions.stream().mapToLong(Long::longValue).min().orElse(NOWHERE);
+    }
+
+    private long position(byte[] token, String type) {
+        if (token == null) {
+            return NOWHERE;
+        }
+        TrackingToken place = serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+        return place == null ? NOWHERE : place.position().orElse(NOWHERE);
+    }
+}

@@ -1,0 +1,5 @@
+/** The audit over HTTP: verification by replay, where the read models are, and what they have set aside. */
+@NullMarked
+package io.creditledger.service.audit.http;
+
+import org.jspecify.annotations.NullMarked;
