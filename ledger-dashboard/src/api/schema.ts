@@ -441,6 +441,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{accountId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statement of a period: what was there, what moved, what was left; as JSON, text/csv or application/pdf
+         * @description Needs the scope ledger:query.
+         */
+        get: operations["findStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{accountId}/stream": {
         parameters: {
             query?: never;
@@ -1070,6 +1090,13 @@ export interface components {
             };
             website?: components["schemas"]["WebsiteOfRequest"];
         };
+        Corrected: {
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: int64 */
+            revision: bigint;
+            transactionId: string;
+        };
         CreditPackage: {
             /** Format: int64 */
             credits: bigint;
@@ -1482,6 +1509,74 @@ export interface components {
             clientSecret: string;
             consent: string;
             setupIntentId: string;
+        };
+        Statement: {
+            accountId: string;
+            balanced: boolean;
+            closing: components["schemas"]["StatementBalance"];
+            displayName?: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            movementCount: bigint;
+            /** Format: int64 */
+            movementSum: bigint;
+            movements: components["schemas"]["StatementLine"][];
+            opening: components["schemas"]["StatementBalance"];
+            /** Format: int64 */
+            revisionFrom?: bigint;
+            /** Format: int64 */
+            revisionTo: bigint;
+            statementId: string;
+            /** Format: date-time */
+            to: string;
+            totals: components["schemas"]["StatementTotal"][];
+        };
+        StatementBalance: {
+            /** Format: int64 */
+            available: bigint;
+            /** Format: int64 */
+            current: bigint;
+            /** Format: int64 */
+            debt: bigint;
+            /** Format: int64 */
+            frozen: bigint;
+            /** Format: int64 */
+            held: bigint;
+            /** Format: int64 */
+            total: bigint;
+            /** Format: int64 */
+            used: bigint;
+            usedPercent: number;
+        };
+        StatementLine: {
+            /** Format: int64 */
+            amount: bigint;
+            /** Format: int64 */
+            balanceAfter: bigint;
+            corrects?: components["schemas"]["Corrected"];
+            description: string;
+            /** @description The caller's own notes: up to 50 texts, numbers or booleans, 4 KiB in all. */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            occurredAt: string;
+            reference?: string | null;
+            /** Format: int64 */
+            revision: bigint;
+            transactionId: string;
+            /** @enum {string} */
+            type: "purchase" | "grant" | "consumption" | "reversal" | "expiry" | "refund" | "revocation" | "dispute" | "adjustment";
+            website?: components["schemas"]["Website"];
+        };
+        StatementTotal: {
+            /** Format: int64 */
+            amount: bigint;
+            /** Format: int64 */
+            movements: bigint;
+            /** @enum {string} */
+            type: "purchase" | "grant" | "consumption" | "reversal" | "expiry" | "refund" | "revocation" | "dispute" | "adjustment";
         };
         StoredFact: {
             metadata: Record<string, never>;
@@ -4661,6 +4756,115 @@ export interface operations {
                 };
             };
             /** @description The service can't answer at the moment; The payment provider does not answer; The read model is not there yet */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findStatement: {
+        parameters: {
+            query?: {
+                /** @description Only from this moment on. */
+                from?: string;
+                /** @description Only before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement, to be opened in a spreadsheet, or to be printed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                    "application/pdf": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the accepted media types is available */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The period has too many movements for this media type */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description So many are left of it (r), and in so many seconds (t) all are there again. */
+                    RateLimit?: string;
+                    /** @description The limit that is nearest to its end: so many (q) in so many seconds (w). */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
             503: {
                 headers: {
                     /** @description After how many seconds to try again. */

@@ -84,6 +84,20 @@ class LedgerArchitectureTest {
             .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..", "com.stripe..");
 
     @ArchTest
+    static final ArchRule the_past_is_told_without_sql_and_http = noClasses()
+            .that()
+            .resideInAPackage("io.creditledger.service.audit")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "jakarta..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.web..",
+                    "io.creditledger.service.platform..");
+
+    @ArchTest
     static final ArchRule http_never_sees_an_aggregate = noClasses()
             .that()
             .resideInAnyPackage("io.creditledger.service..http..")

@@ -11,6 +11,7 @@ import io.creditledger.api.account.queries.FindTransactions;
 import io.creditledger.api.account.queries.Page;
 import io.creditledger.api.account.queries.QueryRejection.InvalidCursor;
 import io.creditledger.api.account.queries.TransactionLine;
+import io.creditledger.api.account.queries.TransactionLines;
 import io.creditledger.api.account.queries.TransactionType;
 import io.creditledger.projections.History;
 import io.creditledger.projections.PostgresForTests;
@@ -135,10 +136,10 @@ class TransactionsProjectionIT {
         assertThat(page.items())
                 .extracting(TransactionLine::description)
                 .contains(
-                        TransactionsProjection.REFUNDED,
-                        TransactionsProjection.REFUND_REVERSED,
-                        TransactionsProjection.DISPUTE_LOST,
-                        TransactionsProjection.DISPUTE_WON);
+                        TransactionLines.REFUNDED,
+                        TransactionLines.REFUND_REVERSED,
+                        TransactionLines.DISPUTE_LOST,
+                        TransactionLines.DISPUTE_WON);
         assertThat(page.revision()).isEqualTo(17);
     }
 

@@ -26,6 +26,7 @@ final class AccessMatrix {
             GET    /v1/accounts/{accountId}/transactions                         | 401 | 200 404 404                    | 200 404 404                     | 200 200 404                                 | 200 200 404
             GET    /v1/accounts/{accountId}/websites                             | 401 | 200 404 404                    | 200 404 404                     | 200 200 404                                 | 200 200 404
             GET    /v1/accounts/{accountId}/usage                                | 401 | 200 404 404                    | 200 404 404                     | 200 200 404                                 | 200 200 404
+            GET    /v1/accounts/{accountId}/statement                            | 401 | 200 404 404                    | 200 404 404                     | 200 200 404                                 | 200 200 404
             GET    /v1/accounts/{accountId}/stream                               | 401 | 200 404 404                    | 200 404 404                     | 200 200 404                                 | 200 200 404
             GET    /v1/accounts/{accountId}/events                               | 401 | 403 404 403                    | 403 404 404                     | 200 200 404                                 | 200 200 404
             POST   /v1/accounts/{accountId}/grants                               | 401 | 201 404 404                    | 403 404 404                     | 403 403 403                                 | 201 201 404

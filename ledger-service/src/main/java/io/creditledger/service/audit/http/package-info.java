@@ -1,4 +1,4 @@
-/** The audit over HTTP: verification by replay, where the read models are, and what they have set aside. */
+/** The audit over HTTP: statements, verification by replay, where the read models are, and what they have set aside. */
 @NullMarked
 package io.creditledger.service.audit.http;
 

@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.eventstore;
 
 import io.creditledger.service.account.AnsweredRequests;
+import io.creditledger.service.audit.AccountHistory;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -75,6 +76,11 @@ class EventStoreConfiguration {
     @Bean
     AnsweredRequests answeredRequests(StoredFacts facts, GroupCommit writer, DataSource dataSource) {
         return new StoredAnswers(facts, writer, dataSource);
+    }
+
+    @Bean
+    AccountHistory accountHistory(StoredFacts facts) {
+        return new StoredHistory(facts);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.creditledger.service.account.PastConsumptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -68,6 +69,14 @@ final class StoredFacts implements PastConsumptions {
                                    from ledger.domain_event_entry where aggregate_identifier = account.id) as stored
              where account.id is not null and (:last::text is null or account.id <= :last)
              order by account.place""";
+    private static final String REFERRED = SELECT + """
+            where aggregate_identifier = :account and request_id = any (:requests) and sequence_number < :before
+            union all
+            """ + SELECT + """
+            where aggregate_identifier = :account and payload_type = 'CreditsGranted' and sequence_number < :before
+              and (payload::jsonb ->> 'lotId' = any (:references)
+                   or payload::jsonb #>> '{payment,purchaseId}' = any (:references))
+            order by sequence_number""";
 
     private final JdbcClient jdbc;
     private final Serializer serializer;
@@ -96,9 +105,54 @@ final class StoredFacts implements PastConsumptions {
 
     /** The last fact at or before a moment. */
     Optional<DomainEventMessage<?>> lastAt(AccountId account, Instant moment) {
-        return one(jdbc.sql(LAST_AT_MOMENT)
+        return lastAt(account, StoredEvent.microsecondsOf(moment));
+    }
+
+    /** The last fact before a moment, however finely that is given. */
+    Optional<DomainEventMessage<?>> lastBefore(AccountId account, Instant moment) {
+        long microseconds = StoredEvent.microsecondsOf(moment);
+        return lastAt(account, StoredEvent.instantOf(microseconds).isBefore(moment) ? microseconds : microseconds - 1);
+    }
+
+    private Optional<DomainEventMessage<?>> lastAt(AccountId account, long microseconds) {
+        return one(jdbc.sql(LAST_AT_MOMENT).param("account", account.value()).param("moment", microseconds));
+    }
+
+    /** Facts in order, from one revision through another, no more than the limit. */
+    List<DomainEventMessage<?>> between(AccountId account, long from, long through, int limit) {
+        return list(
+                jdbc.sql(SELECT + "where aggregate_identifier = :account and sequence_number between :from and :through"
+                                + " order by sequence_number limit :limit")
+                        .param("account", account.value())
+                        .param("from", from)
+                        .param("through", through)
+                        .param("limit", limit));
+    }
+
+    /** The last fact, up to a revision, that said what the account is called. */
+    Optional<DomainEventMessage<?>> lastDetails(AccountId account, long revision) {
+        return one(jdbc.sql(SELECT + "where aggregate_identifier = :account and sequence_number <= :revision"
+                        + " and payload_type in ('AccountOpened', 'AccountDetailsChanged')"
+                        + " order by sequence_number desc limit 1")
                 .param("account", account.value())
-                .param("moment", StoredEvent.microsecondsOf(moment)));
+                .param("revision", revision));
+    }
+
+    /** Consumptions by their ids, and grants by the ids of their lots or purchases. */
+    List<DomainEventMessage<?>> referred(AccountId account, Set<String> references, long before) {
+        return list(jdbc.sql(REFERRED)
+                .param("account", account.value())
+                .param("before", before)
+                .param("references", references.toArray(String[]::new))
+                .param("requests", requestsOf(references)));
+    }
+
+    /** A consumption's id is made of the id of its request. */
+    private static String[] requestsOf(Set<String> references) {
+        return references.stream()
+                .filter(reference -> reference.startsWith(ConsumptionId.PREFIX))
+                .map(reference -> reference.substring(ConsumptionId.PREFIX.length()))
+                .toArray(String[]::new);
     }
 
     @Override
@@ -168,6 +222,10 @@ final class StoredFacts implements PastConsumptions {
         } catch (DataAccessException failure) {
             throw unreadable(failure);
         }
+    }
+
+    private List<DomainEventMessage<?>> list(JdbcClient.StatementSpec statement) {
+        return all(statement).<DomainEventMessage<?>>map(message -> message).toList();
     }
 
     private Optional<DomainEventMessage<?>> one(JdbcClient.StatementSpec statement) {

@@ -54,6 +54,10 @@ public enum ProblemType {
             "refund-exceeds-unspent", HttpStatus.UNPROCESSABLE_CONTENT, "Less of the purchase is unspent"),
     REFUND_TOO_SMALL(
             "refund-too-small", HttpStatus.UNPROCESSABLE_CONTENT, "The credits are worth less than the smallest coin"),
+    STATEMENT_TOO_LARGE(
+            "statement-too-large",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The period has too many movements for this media type"),
     TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
     PAYMENT_PROVIDER_REFUSED(

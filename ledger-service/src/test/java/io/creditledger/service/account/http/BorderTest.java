@@ -68,6 +68,11 @@ import org.springframework.context.annotation.FilterType;
             return new DecisionClock(Clock.fixed(StandInLedger.NOON, ZoneOffset.UTC));
         }
 
+        @Bean
+        StandInHistory standInHistory() {
+            return new StandInHistory();
+        }
+
         /** For keys and sessions alone. */
         @Bean
         PostgresForTests postgresForTests() {
