@@ -82,6 +82,18 @@ class StatementIT {
     }
 
     @Test
+    void theEndOfAPeriodIsTheBeginningOfTheNext() {
+        Shopper anton = Shopper.opening("anton", ledger, STRIPE);
+        grant(anton, "g", 1_000, "");
+        String moment = anton.consume("c", 100).is(201).text("/occurredAt");
+
+        assertThat(statement(anton, "?to=" + moment).at("/closing/current").asLong())
+                .isEqualTo(1_000);
+        assertThat(statement(anton, "?from=" + moment).at("/movementSum").asLong())
+                .isEqualTo(-100);
+    }
+
+    @Test
     void tellsTheSameLinesAsTheHistory() {
         Shopper bea = Shopper.opening("bea", ledger, STRIPE);
         grant(bea, "g", 1_000, "");
