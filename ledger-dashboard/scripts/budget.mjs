@@ -6,7 +6,16 @@ const SITE = new URL('../target/site/META-INF/resources/', import.meta.url);
 const MOST_SCRIPT_BYTES = 200 * 1024;
 const MOST_STYLE_BYTES = 30 * 1024;
 /** Loaded only when they are needed; they must not slip into what everybody loads first. */
-const LATER = ['UsageChart', 'AddCreditsDialog', 'TransactionsPage', 'PaymentMethodsPage'];
+const LATER = [
+  'UsageChart',
+  'AddCreditsDialog',
+  'TransactionsPage',
+  'PaymentMethodsPage',
+  'AutoTopUpPage',
+  'ReceiptsPage',
+  'UsagePage',
+  'StackedChart',
+];
 
 const read = (path) => readFileSync(new URL(path.replace(/^\//, ''), SITE));
 const page = read('index.html').toString();

@@ -55,6 +55,8 @@ const outlines: readonly (readonly [string, string])[] = [
     ['control', 'accent-ink'].map((line) => [line, ground] as const),
   ),
   ['accent', 'surface'],
+  // The colours of a chart's bars, which stand on a card.
+  ...Array.from({ length: 8 }, (_, place) => [`series-${place + 1}`, 'surface'] as const),
 ];
 
 describe.each(Object.entries(themes))('the %s theme', (_, tokens) => {

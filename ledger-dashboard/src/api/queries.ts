@@ -74,6 +74,28 @@ export const purchasesQuery = (ledger: Ledger) =>
       ),
   });
 
+/** All purchases, last started first, page by page. */
+export const purchasePagesQuery = (ledger: Ledger, pageSize: number) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.purchases, 'pages', pageSize],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        ledger.client.GET('/v1/accounts/{accountId}/purchases', {
+          params: {
+            path: path(ledger),
+            query: {
+              limit: BigInt(pageSize),
+              ...ledger.atLeast(),
+              ...(pageParam === null ? {} : { cursor: pageParam }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor ?? null,
+  });
+
 export const purchaseQuery = (ledger: Ledger, purchaseId: string) =>
   queryOptions({
     queryKey: keys.purchase(purchaseId),
@@ -162,6 +184,28 @@ export const usageQuery = (ledger: Ledger, period: UsagePeriod) =>
         }),
       ),
     placeholderData: keepPreviousData,
+  });
+
+/** All websites, most used first, page by page. */
+export const websitePagesQuery = (ledger: Ledger, pageSize: number) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.websites, 'pages', pageSize],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        ledger.client.GET('/v1/accounts/{accountId}/websites', {
+          params: {
+            path: path(ledger),
+            query: {
+              limit: BigInt(pageSize),
+              ...ledger.atLeast(),
+              ...(pageParam === null ? {} : { cursor: pageParam }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor ?? null,
   });
 
 export const websitesQuery = (ledger: Ledger) =>

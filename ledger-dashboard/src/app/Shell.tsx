@@ -11,12 +11,16 @@ import { Icon } from '../ui/Icon';
 import { LiveIndicator, useStaleSince } from './LiveIndicator';
 import { Notice } from './Notice';
 import { useOnline } from './online';
+import { Shortcuts } from './Shortcuts';
 import { ThemeToggle } from './ThemeToggle';
 
 const links = [
   { to: '/', name: say.pages.overview },
   { to: '/transactions', name: say.pages.transactions },
+  { to: '/usage', name: say.pages.usage },
   { to: '/payment-methods', name: say.pages.paymentMethods },
+  { to: '/auto-top-up', name: say.pages.autoTopUp },
+  { to: '/receipts', name: say.pages.receipts },
 ] as const;
 
 function Header() {
@@ -101,8 +105,11 @@ export function Shell() {
           <Outlet />
         </Boundary>
       </main>
-      <footer className="no-print mx-auto flex max-w-6xl px-4 pb-10 sm:hidden">
-        <ThemeToggle />
+      <footer className="no-print mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-3 px-4 pb-10 sm:px-6">
+        <Shortcuts />
+        <div className="sm:hidden">
+          <ThemeToggle />
+        </div>
       </footer>
     </PurchaseDialogProvider>
   );

@@ -1,8 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
 import { say } from '../messages/english';
 import { Overview } from '../overview/Overview';
+import { readReceiptSearch } from '../receipts/search';
 import { Boundary } from '../ui/Boundary';
 import { readTransactionSearch } from '../transactions/search';
+import { readUsageSearch } from '../usage/range';
 import { Page } from './Page';
 import { Shell } from './Shell';
 
@@ -17,10 +19,30 @@ export const transactionsRoute = createRoute({
   component: lazyRouteComponent(() => import('../transactions/TransactionsPage'), 'TransactionsPage'),
 });
 
+const usage = createRoute({
+  getParentRoute: () => root,
+  path: '/usage',
+  validateSearch: readUsageSearch,
+  component: lazyRouteComponent(() => import('../usage/UsagePage'), 'UsagePage'),
+});
+
 const paymentMethods = createRoute({
   getParentRoute: () => root,
   path: '/payment-methods',
   component: lazyRouteComponent(() => import('../payment-methods/PaymentMethodsPage'), 'PaymentMethodsPage'),
+});
+
+const autoTopUp = createRoute({
+  getParentRoute: () => root,
+  path: '/auto-top-up',
+  component: lazyRouteComponent(() => import('../auto-top-up/AutoTopUpPage'), 'AutoTopUpPage'),
+});
+
+const receipts = createRoute({
+  getParentRoute: () => root,
+  path: '/receipts',
+  validateSearch: readReceiptSearch,
+  component: lazyRouteComponent(() => import('../receipts/ReceiptsPage'), 'ReceiptsPage'),
 });
 
 function NotFound() {
@@ -37,7 +59,7 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, transactionsRoute, paymentMethods]),
+  routeTree: root.addChildren([overview, transactionsRoute, usage, paymentMethods, autoTopUp, receipts]),
   defaultErrorComponent: ({ error }) => (
     <Boundary>
       <Rethrown error={error} />

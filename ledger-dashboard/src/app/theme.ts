@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { remember } from './storage';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -17,11 +18,7 @@ export function chooseTheme(theme: Theme): void {
   } else {
     document.documentElement.dataset.theme = theme;
   }
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // Then it is forgotten with the page.
-  }
+  remember(KEY, theme);
   listeners.forEach((listener) => {
     listener();
   });

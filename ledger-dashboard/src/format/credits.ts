@@ -6,6 +6,11 @@ const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDis
 /** Whole and never rounded: one credit is a credit. */
 export const credits = (amount: bigint): string => plain.format(amount);
 
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+
+/** Rounded, for the axis of a chart. */
+export const compactCredits = (height: number): string => compact.format(height);
+
 /** With its sign, as something that came in or went out. */
 export const movement = (amount: bigint): string => signed.format(amount).replace('-', '\u2212');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { price, pricePerThousand, savingPercent } from './price';
+import { parsePrice, price, pricePerThousand, savingPercent, typedPrice } from './price';
 
 describe('a price', () => {
   test.each([
@@ -36,5 +36,39 @@ describe('a price', () => {
     const dear = { price: { amount: 20n, currency: 'usd' }, credits: 10n };
     expect(savingPercent(dear, cheap)).toBe(0);
     expect(savingPercent(cheap, cheap)).toBe(0);
+  });
+});
+
+describe('a price that is typed in', () => {
+  test.each([
+    ['200', 'usd', 20_000n],
+    ['$1,234.5', 'usd', 123_450n],
+    [' 0.07 ', 'usd', 7n],
+    ['500', 'jpy', 500n],
+  ])('%s in %s is %d minor units', (text, currency, amount) => {
+    expect(parsePrice(text, currency)).toBe(amount);
+  });
+
+  test.each([
+    ['', 'usd'],
+    ['-5', 'usd'],
+    ['1.234', 'usd'],
+    ['500.5', 'jpy'],
+    ['12,34', 'usd'],
+    ['ten', 'usd'],
+  ])('%s in %s is none', (text, currency) => {
+    expect(parsePrice(text, currency)).toBeNull();
+  });
+
+  test('is read back as it was shown', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 12n }),
+        fc.constantFrom('usd', 'jpy', 'kwd'),
+        (amount, currency) => {
+          expect(parsePrice(typedPrice({ amount, currency }), currency)).toBe(amount);
+        },
+      ),
+    );
   });
 });

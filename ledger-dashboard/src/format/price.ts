@@ -21,6 +21,20 @@ function decimal(amount: bigint, decimals: number): Intl.StringNumericLiteral {
 export const price = ({ amount, currency }: Price): string =>
   formatOf(currency).format(decimal(amount, decimalsOf(currency)));
 
+/** As it is typed into a field: without the currency's sign and separators of thousands. */
+export const typedPrice = ({ amount, currency }: Price): string => decimal(amount, decimalsOf(currency));
+
+const TYPED_PRICE = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d+))?$/;
+
+/** What a text field holds as money, or null: no smaller part than the currency has. Its sign and separators are passed over. */
+export function parsePrice(text: string, currency: string): bigint | null {
+  const [, whole, fraction = ''] = TYPED_PRICE.exec(text.replaceAll(/[\s\u00a0\u202f]|\p{Sc}/gu, '')) ?? [];
+  const decimals = decimalsOf(currency);
+  return whole === undefined || fraction.length > decimals
+    ? null
+    : BigInt(whole.replaceAll(',', '') + fraction.padEnd(decimals, '0'));
+}
+
 /** What a thousand credits cost in this package, for comparing packages. */
 export function pricePerThousand({ amount, currency }: Price, credits: bigint): string {
   const thousand = (Number(amount) * 1000) / Number(credits) / 10 ** decimalsOf(currency);

@@ -39,7 +39,7 @@ describe('news of the account', () => {
 
   test('asks again for what a consumption touches, and for nothing else', () => {
     const { ledger, desk } = start();
-    [keys.transactions, keys.usage, keys.websites, keys.purchases].forEach((key) =>
+    [keys.transactions, keys.usage, keys.websites, keys.autoTopUp, keys.purchases].forEach((key) =>
       ledger.cache.setQueryData(key, []),
     );
     desk.apply({ name: 'transaction', revision: 8n, data: '{"type":"consumption","revision":8}' });
@@ -48,6 +48,7 @@ describe('news of the account', () => {
     expect(isOutdated(ledger, keys.transactions)).toBe(true);
     expect(isOutdated(ledger, keys.usage)).toBe(true);
     expect(isOutdated(ledger, keys.websites)).toBe(true);
+    expect(isOutdated(ledger, keys.autoTopUp)).toBe(true);
     expect(isOutdated(ledger, keys.purchases)).toBe(false);
   });
 

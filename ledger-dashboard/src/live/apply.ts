@@ -46,7 +46,8 @@ export class NewsDesk {
   #transaction(line: Transaction): void {
     this.#touch(keys.transactions, keys.lots);
     if (line.type === 'consumption' || line.type === 'reversal') {
-      this.#touch(keys.usage, keys.websites);
+      // What is spent may make a top-up due, and that the month's limit is reached is told by nothing else.
+      this.#touch(keys.usage, keys.websites, keys.autoTopUp);
     }
   }
 

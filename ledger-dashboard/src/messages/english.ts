@@ -1,6 +1,6 @@
 import { credits } from '../format/credits';
 import { price } from '../format/price';
-import type { CreditPackage, PaymentMethod, Price, TransactionType } from '../api/types';
+import type { CreditPackage, PaymentMethod, Price, PurchaseStatus, TransactionType } from '../api/types';
 
 /**
  * All that the pages say. A sentence is whole here, with its gaps, since other languages put its parts in another order; for
@@ -33,6 +33,18 @@ const transactionTypes: Readonly<Record<TransactionType, string>> = {
   revocation: 'Taken back',
   dispute: 'Dispute',
   adjustment: 'Adjustment',
+};
+
+const purchaseStatuses: Readonly<Record<PurchaseStatus, string>> = {
+  processing: 'Processing',
+  requires_action: 'Waiting for your bank',
+  requires_payment_method: 'Not paid',
+  succeeded: 'Paid',
+  failed: 'Failed',
+  canceled: 'Canceled',
+  partially_refunded: 'Partly refunded',
+  refunded: 'Refunded',
+  disputed: 'Disputed',
 };
 
 export const english = {
@@ -72,10 +84,24 @@ export const english = {
     testMode: 'Test mode: payments are simulated and no real money moves.',
   },
 
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    open: 'Keyboard shortcuts',
+    help: 'Show this help',
+    add: 'Add credits',
+    search: 'Search transactions',
+    single: 'Shortcuts of a single key',
+    singleHint:
+      'Turn them off if you speak to your computer, or press keys by accident. It is remembered in this browser.',
+  },
+
   pages: {
     overview: 'Overview',
     transactions: 'Transactions',
+    usage: 'Usage',
     paymentMethods: 'Payment methods',
+    autoTopUp: 'Auto top-up',
+    receipts: 'Receipts',
     notFound: 'There is no such page',
     notFoundHint: 'The address may be mistyped, or the page has moved.',
     toOverview: 'Go to the overview',
@@ -134,7 +160,6 @@ export const english = {
     daysLeft: 'Lasts about',
     days: (days: number) => (days > 365 ? 'More than a year' : counted(days, 'day', 'days')),
     daysBasis: 'Based on the last 7 days',
-    notEnoughUse: 'Known after two days of use',
     total: 'Total',
     owes: (amount: bigint) => `You owe ${ofCredits(amount)}`,
     owesHint: 'Credits you had spent were refunded or disputed. The next credits you add settle this first.',
@@ -177,12 +202,38 @@ export const english = {
     emptyHint: 'As soon as credits are spent, this shows when.',
   },
 
+  usage: {
+    overTime: 'Over time',
+    byWebsite: 'By website',
+    ranges: { day: '24 hours', week: '7 days', month: '30 days', custom: 'Custom' },
+    daysZone: (zone: string) => `Days are in ${zone}`,
+    legend: 'Shown in the chart',
+    others: 'Other',
+    noWebsite: 'No website',
+    total: 'Total',
+    summary: (used: bigint, website: string, part: string, peak: string) =>
+      `${ofCredits(used)} used in this period. Most by ${website} (${part}), and most on ${peak}.`,
+    summaryOfNothing: 'No credits used in this period.',
+    emptyRange: 'Nothing used in this period',
+    emptyRangeHint: 'Choose a longer period, or come back when credits have been spent.',
+    websites: 'Websites, since the beginning',
+    caption: 'What each website used since the beginning, most used first',
+    website: 'Website',
+    used: 'Credits used',
+    share: 'Share',
+    consumptions: 'Times',
+    lastUse: 'Last used',
+    noWebsites: 'No websites yet',
+    noWebsitesHint: 'As soon as credits are spent for a website, it is listed here.',
+  },
+
   transactions: {
     title: 'Transactions',
     recent: 'Recent transactions',
     all: 'See all transactions',
     caption: 'What was added to and taken from your balance, newest first',
     date: 'Date',
+    dateInUtc: 'Date in UTC',
     type: 'Type',
     description: 'Description',
     website: 'Website',
@@ -209,6 +260,20 @@ export const english = {
     anyWebsite: 'All websites',
     from: 'From',
     to: 'Up to and including',
+    period: 'Period',
+    presets: { today: 'Today', week: '7 days', month: '30 days', thisMonth: 'This month' },
+    view: {
+      title: 'Columns and rows',
+      columns: 'Columns',
+      density: 'Height of rows',
+      comfortable: 'Comfortable',
+      compact: 'Compact',
+      pageSize: 'Rows at once',
+      rows: (count: string) => `${count} rows`,
+      times: 'Times',
+      local: 'Local time',
+      utc: 'UTC',
+    },
     remove: (filter: string) => `Remove filter: ${filter}`,
     fromDay: (day: string) => `From ${day}`,
     toDay: (day: string) => `Up to ${day}`,
@@ -265,6 +330,87 @@ export const english = {
         ? `Buys credits when fewer than ${credits(threshold)} are available.`
         : `Buys ${ofCredits(pack)} when fewer than ${credits(threshold)} are available.`,
     spent: (spent: Price, limit: Price) => `${price(spent)} of ${price(limit)} this month`,
+    setUp: 'Set up',
+    change: 'Change',
+    intro:
+      'Credits are bought by themselves before you run out, with your default card, and never for more than you allow in a month. It is off until you turn it on.',
+    settings: 'When and how much',
+    what: 'What to buy',
+    nothingForSale: 'There is nothing for sale at the moment.',
+    threshold: 'When fewer are left than',
+    thresholdHint: 'Counted in credits that are available now.',
+    creditsUnit: 'credits',
+    limit: 'At most in a month',
+    limitHint: 'Nothing is bought beyond this. Months begin at midnight UTC.',
+    card: 'Paid with',
+    noCard: 'No card is saved. Add one first.',
+    yourCard: 'your default card',
+    changeCard: 'Change card',
+    sentence: (
+      terms: { readonly threshold: bigint; readonly monthlyLimit: Price },
+      pack: CreditPackage,
+      card: string,
+    ) =>
+      `When you have fewer than ${ofCredits(terms.threshold)}, we buy ${credits(pack.credits)} for ${price(pack.price)} with ${card}, at most ${price(terms.monthlyLimit)} a month.`,
+    sentenceLater: 'Fill in both fields, and this says what will happen.',
+    faults: {
+      threshold: 'Enter a whole number of credits from 1 to 1,000,000,000,000.',
+      thresholdReachesPackage: (pack: bigint) =>
+        `Enter less than the ${ofCredits(pack)} that are bought at once, or one purchase would not be enough.`,
+      limit: (example: string) => `Enter an amount of money, for example ${example}.`,
+      limitBelowPrice: (least: Price) =>
+        `Enter at least ${price(least)}, or not even one purchase would be allowed.`,
+    },
+    turnOn: 'Turn on auto top-up',
+    save: 'Save changes',
+    saved: 'Auto top-up is on.',
+    turnOff: 'Turn off',
+    turnedOff: 'Auto top-up is off. Nothing is bought by itself any more.',
+    turnOnAgain: 'Turn on again',
+    confirmPayment: 'Confirm payment',
+    raiseLimit: 'Raise the limit',
+    confirmationEnded:
+      'Auto top-up is paused: your bank wanted you to confirm a payment, and that payment has ended.',
+    goesOn: (day: string) => `It goes on by itself on ${day}.`,
+    triedAgain: (when: string) => `It is tried again by itself: ${when}.`,
+    history: 'Bought by itself',
+    allReceipts: 'See all receipts',
+    noHistory: 'Nothing bought yet',
+    noHistoryHint: 'Credits that were bought by themselves lately are listed here.',
+  },
+
+  receipts: {
+    title: 'Receipts',
+    caption: 'Your purchases, newest first',
+    date: 'Date',
+    credits: 'Credits',
+    amount: 'Amount',
+    status: 'Status',
+    actions: 'Receipt',
+    statuses: purchaseStatuses,
+    automatic: 'Auto top-up',
+    refunded: (amount: Price) => `${price(amount)} refunded`,
+    takenBack: (amount: bigint) => `${ofCredits(amount)} taken back`,
+    provider: 'Payment provider',
+    open: 'Receipt',
+    openOf: (pack: bigint, when: string) => `Receipt for ${ofCredits(pack)}, ${when}`,
+    providerOf: (when: string) => `Receipt of the payment provider, ${when}`,
+    empty: 'No purchases yet',
+    emptyHint: 'Buy credits, and a receipt for each purchase is kept here.',
+    shown: (count: number, more: boolean) =>
+      `${counted(count, 'purchase', 'purchases')} shown${more ? ', there are more' : ''}`,
+    receipt: 'Receipt',
+    print: 'Print',
+    number: 'Receipt number',
+    issuedTo: 'Account',
+    paidOn: 'Date',
+    paidWith: 'Paid with',
+    payment: 'Payment reference',
+    item: (pack: bigint) => `${ofCredits(pack)}, prepaid`,
+    paid: 'Paid',
+    refund: 'Refunded',
+    total: 'Total',
+    nothingCharged: 'Nothing was charged for this purchase.',
   },
 
   buy: {

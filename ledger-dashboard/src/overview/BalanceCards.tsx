@@ -126,22 +126,21 @@ function Details({ balance }: { readonly balance: Balance }) {
   const expiring = lots.data ? expiringNext(lots.data.items, now) : null;
   const days = usage.data ? daysLeft(balance, usage.data) : null;
   return (
-    <dl className="card grid grid-cols-2 gap-px overflow-hidden bg-line lg:grid-cols-4">
+    <dl className="card flex flex-wrap gap-px overflow-hidden bg-line">
       <Fact
         name={say.balance.available}
         value={credits(balance.available)}
         hint={say.credits(balance.total)}
         hintName={say.balance.total}
       />
-      {balance.frozen > 0n ? (
+      <Fact name={say.balance.held} value={credits(balance.held)} hint={say.balance.heldHint} />
+      {balance.frozen > 0n && (
         <Fact
           name={say.balance.frozen}
           value={credits(balance.frozen)}
           hint={say.balance.frozenHint}
           tone="warn"
         />
-      ) : (
-        <Fact name={say.balance.held} value={credits(balance.held)} hint={say.balance.heldHint} />
       )}
       <Fact
         name={say.balance.expiring}
@@ -153,11 +152,9 @@ function Details({ balance }: { readonly balance: Balance }) {
         }
         {...(expiring === null ? {} : { tone: 'warn' as const })}
       />
-      <Fact
-        name={say.balance.daysLeft}
-        value={days === null ? '\u2013' : say.balance.days(days)}
-        hint={days === null ? say.balance.notEnoughUse : say.balance.daysBasis}
-      />
+      {days !== null && (
+        <Fact name={say.balance.daysLeft} value={say.balance.days(days)} hint={say.balance.daysBasis} />
+      )}
     </dl>
   );
 }
@@ -171,7 +168,7 @@ interface FactProps {
 }
 
 const Fact = ({ name, value, hint, hintName, tone }: FactProps) => (
-  <div className="grid content-start gap-0.5 bg-surface px-5 py-4">
+  <div className="grid flex-1 basis-40 content-start gap-0.5 bg-surface px-5 py-4">
     <dt className="text-xs text-muted">{name}</dt>
     <dd className={classes('figures text-xl font-semibold tracking-tight', tone === 'warn' && 'text-warn')}>
       {value}

@@ -5,6 +5,7 @@ import { autoTopUpQuery, configQuery, paymentMethodsQuery } from '../api/queries
 import type { AutoTopUp } from '../api/types';
 import { cardExpiry } from '../format/time';
 import { say } from '../messages/english';
+import { TopUpPill } from '../auto-top-up/TopUpPill';
 import { Icon } from '../ui/Icon';
 import { Empty, ErrorPanel, Section, SkeletonLines } from '../ui/Panel';
 import { Pill } from '../ui/Pill';
@@ -39,17 +40,17 @@ export function CardsSummary() {
   );
 }
 
-const states = {
-  off: { tone: 'neutral', word: say.topUp.off },
-  on: { tone: 'good', word: say.topUp.on },
-  paused: { tone: 'warn', word: say.topUp.paused },
-} as const;
-
 export function TopUpSummary() {
   const topUp = useQuery(autoTopUpQuery(useLedger()));
-  const state = topUp.data ? states[topUp.data.state] : null;
   return (
-    <Section title={say.topUp.title} action={state && <Pill tone={state.tone}>{state.word}</Pill>}>
+    <Section
+      title={say.topUp.title}
+      action={
+        <Link to="/auto-top-up" className="text-sm font-medium text-accent-ink hover:underline">
+          {topUp.data?.state === 'off' ? say.topUp.setUp : say.topUp.change}
+        </Link>
+      }
+    >
       {topUp.isError && !topUp.data && (
         <ErrorPanel error={topUp.error} onRetry={() => void topUp.refetch()} />
       )}
@@ -64,6 +65,9 @@ function TopUpWords({ topUp }: { readonly topUp: AutoTopUp }) {
   const pack = config?.packages.find((each) => each.packageId === topUp.packageId);
   return (
     <div className="grid gap-1 px-5 pb-5 text-sm sm:px-6">
+      <p className="mb-1">
+        <TopUpPill state={topUp.state} />
+      </p>
       <p>
         {topUp.state === 'off' || topUp.threshold === undefined
           ? say.topUp.offHint

@@ -1,10 +1,7 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { UsageSeries } from '../api/types';
-import { credits } from '../format/credits';
-import { locale } from '../messages/locale';
+import { compactCredits, credits } from '../format/credits';
 import { fullName, shortName } from './UsageSection';
-
-const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 
 interface Row {
   readonly start: string;
@@ -58,7 +55,7 @@ export function UsageChart({ series, label }: { readonly series: UsageSeries; re
           />
           <YAxis
             width={52}
-            tickFormatter={(height: number) => compact.format(height)}
+            tickFormatter={compactCredits}
             tick={{ fill: 'var(--muted)' }}
             tickLine={false}
             axisLine={false}

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useLedger } from '../api/ledger';
 import { usageQuery } from '../api/queries';
 import type { Bucket, UsageSeries } from '../api/types';
 import { useNow } from '../app/clock';
 import { credits } from '../format/credits';
-import { date, dateAndTime, hourOfDay, monthAndDay } from '../format/time';
+import { date, dateAndTime, hourOfDay, monthAndDay, timeZone, universalDay } from '../format/time';
 import { say } from '../messages/english';
 import { Button } from '../ui/Button';
 import { Empty, ErrorPanel, Section } from '../ui/Panel';
+import { Segments } from '../ui/Segments';
 import { classes } from '../ui/classes';
 import { periodOf, type PeriodName } from './periods';
 
@@ -16,17 +18,11 @@ const UsageChart = lazy(() => import('./UsageChart').then((module) => ({ default
 
 const periods: readonly PeriodName[] = ['day', 'week', 'month'];
 
-/** Days are the ledger's, which are UTC's: a bucket's day is named so, or it would be called the day before west of Greenwich. */
-const utcDay = (start: string): Date => {
-  const day = new Date(start);
-  return new Date(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate());
-};
-
 export const shortName = (start: string, granularity: UsageSeries['granularity']): string =>
-  granularity === 'hour' ? hourOfDay(start) : monthAndDay(utcDay(start));
+  granularity === 'hour' ? hourOfDay(start) : monthAndDay(universalDay(start));
 
 export const fullName = (start: string, granularity: UsageSeries['granularity']): string =>
-  granularity === 'hour' ? dateAndTime(start) : date(utcDay(start));
+  granularity === 'hour' ? dateAndTime(start) : date(universalDay(start));
 
 /** When most was used, in words; null if nothing stands out. */
 function peakOf(series: UsageSeries): string | null {
@@ -43,24 +39,12 @@ export function UsageSection() {
   const usage = useQuery(usageQuery(useLedger(), periodOf(period, useNow(60_000))));
   const action = (
     <div className="flex flex-wrap items-center gap-3">
-      <div role="group" aria-label={say.chart.period} className="flex rounded-lg bg-sunken p-0.5 text-sm">
-        {periods.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={period === each}
-            onClick={() => {
-              setPeriod(each);
-            }}
-            className={classes(
-              'min-h-7 rounded-md px-2.5',
-              period === each ? 'bg-surface font-medium shadow-card' : 'text-muted hover:text-ink',
-            )}
-          >
-            {say.chart.periods[each]}
-          </button>
-        ))}
-      </div>
+      <Segments
+        label={say.chart.period}
+        value={period}
+        options={periods.map((each) => ({ value: each, label: say.chart.periods[each] }))}
+        onChange={setPeriod}
+      />
       <Button
         kind="quiet"
         small
@@ -70,6 +54,9 @@ export function UsageSection() {
       >
         {asTable ? say.chart.asChart : say.chart.asTable}
       </Button>
+      <Link to="/usage" className="text-sm font-medium text-accent-ink hover:underline">
+        {say.usage.byWebsite}
+      </Link>
     </div>
   );
   return (
@@ -109,9 +96,7 @@ function UsageView({
         </Suspense>
       )}
       <p className="px-5 pt-1 pb-4 text-xs text-muted sm:px-6">
-        {say.chart.zone(
-          series.granularity === 'hour' ? new Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC',
-        )}
+        {series.granularity === 'hour' ? say.chart.zone(timeZone()) : say.usage.daysZone('UTC')}
       </p>
     </>
   );

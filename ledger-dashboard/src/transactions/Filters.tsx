@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type SyntheticEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useLedger } from '../api/ledger';
 import { websitesQuery } from '../api/queries';
 import { date } from '../format/time';
 import { say } from '../messages/english';
 import { Button } from '../ui/Button';
+import { DayField } from '../ui/DayField';
 import { Icon } from '../ui/Icon';
+import { Segments } from '../ui/Segments';
 import { Select } from '../ui/Select';
-import { isFiltered, transactionTypes, type TransactionSearch } from './search';
+import { daysOf, isFiltered, transactionTypes, type Preset, type TransactionSearch } from './search';
 
 interface FiltersProps {
   readonly search: TransactionSearch;
@@ -16,6 +18,13 @@ interface FiltersProps {
 
 const ANY = 'any';
 const field = 'min-h-10 rounded-lg border border-control bg-surface px-3 text-sm';
+
+const presets: readonly Preset[] = ['today', 'week', 'month', 'thisMonth'];
+
+function isChosen(preset: Preset, { from, to }: TransactionSearch): boolean {
+  const days = daysOf(preset, new Date());
+  return days.from === from && days.to === to;
+}
 
 export function Filters({ search, onChange }: FiltersProps) {
   const { data: websites } = useQuery(websitesQuery(useLedger()));
@@ -32,7 +41,6 @@ export function Filters({ search, onChange }: FiltersProps) {
     event.preventDefault();
     change('q', text.trim());
   };
-  useSlashKey('transaction-search');
   return (
     <form role="search" onSubmit={find} className="grid gap-3 border-b border-line px-5 py-4 sm:px-6">
       <div className="flex flex-wrap items-end gap-3">
@@ -41,6 +49,7 @@ export function Filters({ search, onChange }: FiltersProps) {
           <Icon name="search" className="absolute start-3 top-3 size-4 text-muted" />
           <input
             id="transaction-search"
+            data-search
             type="search"
             maxLength={200}
             value={text}
@@ -96,6 +105,14 @@ export function Filters({ search, onChange }: FiltersProps) {
           }}
         />
       </div>
+      <Segments
+        label={say.transactions.period}
+        value={presets.find((preset) => isChosen(preset, search)) ?? null}
+        options={presets.map((value) => ({ value, label: say.transactions.presets[value] }))}
+        onChange={(preset) => {
+          onChange({ ...search, ...daysOf(preset, new Date()) });
+        }}
+      />
       {isFiltered(search) && (
         <Chips
           search={search}
@@ -116,30 +133,6 @@ const nameOf = (
   id: string | undefined,
   websites: readonly { websiteId: string; name?: string | null }[] | undefined,
 ): string => websites?.find((site) => site.websiteId === id)?.name ?? id ?? '';
-
-function DayField({
-  name,
-  value,
-  onChange,
-}: {
-  readonly name: string;
-  readonly value: string | undefined;
-  readonly onChange: (day: string) => void;
-}) {
-  return (
-    <label className="grid gap-1 text-xs text-muted">
-      {name}
-      <input
-        type="date"
-        value={value ?? ''}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-        className={`${field} text-ink`}
-      />
-    </label>
-  );
-}
 
 interface ChipsProps {
   readonly search: TransactionSearch;
@@ -189,27 +182,4 @@ function Chips({ search, websiteName, onRemove, onClear }: ChipsProps) {
       </li>
     </ul>
   );
-}
-
-/** The key / goes to the search field, unless something is being typed. */
-function useSlashKey(id: string): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement;
-      if (
-        event.key !== '/' ||
-        event.ctrlKey ||
-        event.metaKey ||
-        target.closest('input, textarea, [role=dialog]')
-      ) {
-        return;
-      }
-      event.preventDefault();
-      document.getElementById(id)?.focus();
-    };
-    document.addEventListener('keydown', press);
-    return () => {
-      document.removeEventListener('keydown', press);
-    };
-  }, [id]);
 }

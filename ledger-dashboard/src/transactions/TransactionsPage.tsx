@@ -1,37 +1,36 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useLedger } from '../api/ledger';
 import { transactionsQuery } from '../api/queries';
 import { Page } from '../app/Page';
 import { say } from '../messages/english';
-import { sentenceOf } from '../messages/problems';
 import { usePurchaseDialog } from '../purchase/PurchaseDialogProvider';
-import { useAnnouncer } from '../ui/Announcer';
 import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
 import { Empty, ErrorPanel, SkeletonLines } from '../ui/Panel';
 import { classes } from '../ui/classes';
-import { downloadTransactions } from './download';
+import { Download } from './Download';
 import { Filters } from './Filters';
 import { filterOf, isFiltered, type TransactionSearch } from './search';
+import { useTableView, type TableView } from './view';
+import { ViewControls } from './ViewControls';
 import { TransactionDrawer } from './TransactionDrawer';
 import { TransactionsTable } from './TransactionsTable';
-
-const PAGE_SIZE = 50;
 
 export function TransactionsPage() {
   const search = useSearch({ from: '/transactions' });
   const navigate = useNavigate({ from: '/transactions' });
+  const [view, setView] = useTableView();
   const change = (wanted: TransactionSearch): void => {
     void navigate({ search: wanted, replace: true });
   };
   return (
-    <Page title={say.transactions.title} action={<Download search={search} />}>
+    <Page title={say.transactions.title} action={<Download filter={filterOf(search)} />}>
       <div className="card overflow-hidden">
         <Filters key={search.q ?? ''} search={search} onChange={change} />
+        <ViewControls view={view} onChange={setView} />
         <Lines
           search={search}
+          view={view}
           onClear={() => {
             change({});
           }}
@@ -47,12 +46,15 @@ export function TransactionsPage() {
 
 interface LinesProps {
   readonly search: TransactionSearch;
+  readonly view: TableView;
   readonly onClear: () => void;
   readonly onOpen: (transactionId: string | null) => void;
 }
 
-function Lines({ search, onClear, onOpen }: LinesProps) {
-  const transactions = useInfiniteQuery(transactionsQuery(useLedger(), filterOf(search), PAGE_SIZE));
+function Lines({ search, view, onClear, onOpen }: LinesProps) {
+  const transactions = useInfiniteQuery(
+    transactionsQuery(useLedger(), filterOf(search), Number(view.pageSize)),
+  );
   const lines = transactions.data?.pages.flatMap((page) => page.items) ?? [];
   if (transactions.isPending) {
     return <SkeletonLines lines={8} className="h-12" />;
@@ -73,6 +75,7 @@ function Lines({ search, onClear, onOpen }: LinesProps) {
       >
         <TransactionsTable
           lines={lines}
+          view={view}
           onOpen={(line) => {
             onOpen(line.transactionId);
           }}
@@ -122,35 +125,5 @@ function NothingYet() {
         </Button>
       }
     />
-  );
-}
-
-function Download({ search }: { readonly search: TransactionSearch }) {
-  const ledger = useLedger();
-  const { note } = useAnnouncer();
-  const [failed, setFailed] = useState<string | null>(null);
-  const download = useMutation({
-    mutationFn: () => downloadTransactions(ledger, filterOf(search)),
-    onMutate: () => {
-      setFailed(null);
-    },
-    onError: (error) => {
-      setFailed(sentenceOf(error));
-      note(sentenceOf(error));
-    },
-  });
-  return (
-    <div className="flex items-center gap-3">
-      {failed !== null && <p className="text-sm text-bad">{failed}</p>}
-      <Button
-        busy={download.isPending}
-        onClick={() => {
-          download.mutate();
-        }}
-      >
-        <Icon name="download" />
-        {download.isPending ? say.transactions.downloading : say.transactions.download}
-      </Button>
-    </div>
   );
 }

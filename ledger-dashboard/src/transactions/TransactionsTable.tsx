@@ -2,9 +2,11 @@ import type { Transaction, TransactionType, Website } from '../api/types';
 import { credits, movement } from '../format/credits';
 import { dateAndTime, inUtc } from '../format/time';
 import { say } from '../messages/english';
+import { CopyText } from '../ui/Copy';
 import { Icon } from '../ui/Icon';
 import { Pill, type Tone } from '../ui/Pill';
 import { classes } from '../ui/classes';
+import { usualView, type Column, type TableView } from './view';
 
 const tones: Readonly<Record<TransactionType, Tone>> = {
   purchase: 'good',
@@ -57,33 +59,49 @@ export function WebsiteLink({ website }: { readonly website: Website }) {
 
 interface TransactionsTableProps {
   readonly lines: readonly Transaction[];
+  readonly view?: TableView;
   readonly onOpen?: (line: Transaction) => void;
 }
 
 const heading = 'bg-surface py-2.5 text-xs font-medium text-muted';
 
 /** A table; on a narrow screen the same rows as cards, in the same order. */
-export function TransactionsTable({ lines, onOpen }: TransactionsTableProps) {
+export function TransactionsTable({ lines, view = usualView, onOpen }: TransactionsTableProps) {
+  const has = (column: Column): boolean => view.columns.includes(column);
   return (
     <table className="block w-full text-sm sm:table">
       <caption className="sr-only">{say.transactions.caption}</caption>
       <thead className="hidden sm:table-header-group">
         <tr>
-          <th scope="col" aria-sort="descending" className={classes(heading, 'ps-6 text-start')}>
-            {say.transactions.date}
-          </th>
-          <th scope="col" className={classes(heading, 'ps-4 text-start')}>
+          {has('date') && (
+            <th scope="col" aria-sort="descending" className={classes(heading, 'ps-6 text-start')}>
+              {view.utc ? say.transactions.dateInUtc : say.transactions.date}
+            </th>
+          )}
+          <th scope="col" className={classes(heading, has('date') ? 'ps-4' : 'ps-6', 'text-start')}>
             {say.transactions.description}
           </th>
-          <th scope="col" className={classes(heading, 'ps-4 text-start')}>
-            {say.transactions.website}
-          </th>
-          <th scope="col" className={classes(heading, 'ps-4 text-end')}>
+          {has('website') && (
+            <th scope="col" className={classes(heading, 'ps-4 text-start')}>
+              {say.transactions.website}
+            </th>
+          )}
+          {has('reference') && (
+            <th scope="col" className={classes(heading, 'ps-4 text-start')}>
+              {say.transactions.reference}
+            </th>
+          )}
+          <th
+            scope="col"
+            className={classes(heading, 'ps-4 text-end', !onOpen && !has('balanceAfter') && 'pe-6')}
+          >
             {say.transactions.amount}
           </th>
-          <th scope="col" className={classes(heading, 'ps-4 text-end max-lg:hidden', !onOpen && 'pe-6')}>
-            {say.transactions.balanceAfter}
-          </th>
+          {has('balanceAfter') && (
+            <th scope="col" className={classes(heading, 'ps-4 text-end max-lg:hidden', !onOpen && 'pe-6')}>
+              {say.transactions.balanceAfter}
+            </th>
+          )}
           {onOpen && (
             <th scope="col" className={classes(heading, 'pe-4')}>
               <span className="sr-only">{say.transactions.details}</span>
@@ -93,42 +111,62 @@ export function TransactionsTable({ lines, onOpen }: TransactionsTableProps) {
       </thead>
       <tbody className="block sm:table-row-group">
         {lines.map((line) => (
-          <Row key={line.transactionId} line={line} onOpen={onOpen} />
+          <Row key={line.transactionId} line={line} view={view} onOpen={onOpen} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({
-  line,
-  onOpen,
-}: {
+interface RowProps {
   readonly line: Transaction;
+  readonly view: TableView;
   readonly onOpen: ((line: Transaction) => void) | undefined;
-}) {
+}
+
+function Row({ line, view, onOpen }: RowProps) {
+  const has = (column: Column): boolean => view.columns.includes(column);
   return (
-    <tr className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-line px-5 py-3 hover:bg-sunken sm:table-row sm:h-12 sm:p-0">
-      <td className="order-3 text-xs text-muted sm:ps-6 sm:text-sm sm:whitespace-nowrap">
-        <time dateTime={line.occurredAt} title={inUtc(line.occurredAt)}>
-          {dateAndTime(line.occurredAt)}
-        </time>
-      </td>
-      <td className="order-1 min-w-0 sm:ps-4">
+    <tr
+      className={classes(
+        'grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-line px-5 hover:bg-sunken sm:table-row sm:p-0',
+        view.compact ? 'py-1.5 sm:h-9' : 'py-3 sm:h-12',
+      )}
+    >
+      {has('date') && (
+        <td className="order-3 text-xs text-muted sm:ps-6 sm:text-sm sm:whitespace-nowrap">
+          <time
+            dateTime={line.occurredAt}
+            title={view.utc ? dateAndTime(line.occurredAt) : inUtc(line.occurredAt)}
+          >
+            {view.utc ? inUtc(line.occurredAt) : dateAndTime(line.occurredAt)}
+          </time>
+        </td>
+      )}
+      <td className={classes('order-1 min-w-0', has('date') ? 'sm:ps-4' : 'sm:ps-6')}>
         <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <TypePill type={line.type} />
           <span className="min-w-0 break-words">{line.description}</span>
         </span>
       </td>
-      <td className="order-4 max-w-48 text-end sm:ps-4 sm:text-start">
-        {line.website && <WebsiteLink website={line.website} />}
-      </td>
-      <td className="order-2 text-end sm:ps-4">
+      {has('website') && (
+        <td className="order-4 max-w-48 text-end sm:ps-4 sm:text-start">
+          {line.website && <WebsiteLink website={line.website} />}
+        </td>
+      )}
+      {has('reference') && (
+        <td className="order-6 col-span-2 min-w-0 sm:max-w-44 sm:ps-4">
+          {line.reference != null && <CopyText text={line.reference} what={say.transactions.reference} />}
+        </td>
+      )}
+      <td className={classes('order-2 text-end sm:ps-4', !onOpen && !has('balanceAfter') && 'sm:pe-6')}>
         <Amount amount={line.amount} />
       </td>
-      <td className={classes('figures text-end text-muted max-lg:hidden sm:ps-4', !onOpen && 'pe-6')}>
-        {credits(line.balanceAfter)}
-      </td>
+      {has('balanceAfter') && (
+        <td className={classes('figures text-end text-muted max-lg:hidden sm:ps-4', !onOpen && 'pe-6')}>
+          {credits(line.balanceAfter)}
+        </td>
+      )}
       {onOpen && (
         <td className="order-5 col-span-2 text-end sm:pe-4">
           <button

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filterOf, isFiltered, readTransactionSearch } from './search';
+import { daysOf, filterOf, isFiltered, readTransactionSearch } from './search';
 
 describe('the filters in the address', () => {
   test('are read, and what is none is passed over', () => {
@@ -27,4 +27,13 @@ describe('the filters in the address', () => {
     expect(isFiltered({ open: 'transaction' })).toBe(false);
     expect(isFiltered({ q: 'x' })).toBe(true);
   });
+});
+
+test.each([
+  ['today', '2026-03-01'],
+  ['week', '2026-02-23'],
+  ['month', '2026-01-31'],
+  ['thisMonth', '2026-03-01'],
+] as const)('%s begins on %s, and ends today', (preset, from) => {
+  expect(daysOf(preset, new Date(2026, 2, 1, 23, 59))).toEqual({ from, to: '2026-03-01' });
 });

@@ -1,5 +1,6 @@
 import type { TransactionFilter } from '../api/queries';
 import type { TransactionType } from '../api/types';
+import { dayOf } from '../format/time';
 import { say } from '../messages/english';
 
 /** The filters as the address has them, so that a view can be kept, shared and gone back to. Days are the reader's own. */
@@ -57,6 +58,21 @@ export function filterOf({ type, website, from, to, q }: TransactionSearch): Tra
     ...(to === undefined ? {} : { to: beginningOf(to, 1) }),
     ...(q === undefined ? {} : { q }),
   };
+}
+
+export type Preset = 'today' | 'week' | 'month' | 'thisMonth';
+
+const firstOf: Readonly<Record<Preset, (year: number, month: number, date: number) => Date>> = {
+  today: (year, month, date) => new Date(year, month, date),
+  week: (year, month, date) => new Date(year, month, date - 6),
+  month: (year, month, date) => new Date(year, month, date - 29),
+  thisMonth: (year, month) => new Date(year, month, 1),
+};
+
+/** The days of a period that ends today, both included. */
+export function daysOf(preset: Preset, now: Date): { readonly from: string; readonly to: string } {
+  const first = firstOf[preset](now.getFullYear(), now.getMonth(), now.getDate());
+  return { from: dayOf(first.getTime()), to: dayOf(now.getTime()) };
 }
 
 export const isFiltered = (search: TransactionSearch): boolean => Object.keys(filterOf(search)).length > 0;

@@ -10,6 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,6 +27,8 @@ final class Customer implements AutoCloseable {
 
     private static final double PATIENCE_MILLIS = 60_000;
     private static final Pattern CARD_NUMBER = Pattern.compile("(\\d[ +]?){13,}");
+    private static final Path AXE =
+            Path.of(System.getProperty("ledger.axe", "../ledger-dashboard/node_modules/axe-core/axe.min.js"));
     private static final String REFUSED = "Failed to load resource";
 
     private final BrowserContext context;
@@ -32,11 +37,11 @@ final class Customer implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final Page page;
 
-    Customer(Browser browser, String address, ColorScheme colors) {
+    Customer(Browser browser, String address, ColorScheme colors, String zone) {
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setColorScheme(colors)
                 .setLocale("en-US")
-                .setTimezoneId("UTC"));
+                .setTimezoneId(zone));
         this.address = address;
         context.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = newTab();
@@ -125,6 +130,21 @@ final class Customer implements AutoCloseable {
         page.frameLocator("iframe[title='3-D Secure authentication']")
                 .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(answer))
                 .click();
+    }
+
+    /** What was asked of the ledger by all tabs together, addresses and bodies, in order. */
+    List<String> requests() {
+        return List.copyOf(sentToTheLedger);
+    }
+
+    /** What keeps some people from using the page, by the rules of axe. What is within the payment provider's frames is theirs. */
+    List<?> barriers() throws IOException {
+        page.evaluate(Files.readString(AXE));
+        return (List<?>) page.evaluate("""
+                async () => {
+                  const { violations } = await axe.run(document, { iframes: false });
+                  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+                }""");
     }
 
     /** How often the stream of news was asked for, by all tabs together. */

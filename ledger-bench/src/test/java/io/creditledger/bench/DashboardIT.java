@@ -3,22 +3,11 @@ package io.creditledger.bench;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.creditledger.simulator.Settings;
-import io.creditledger.simulator.StripeSimulator;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -35,59 +24,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardIT {
 
-    private static final String SECRET_KEY = "sk_test_dashboard";
-    private static final String PUBLISHABLE_KEY = "pk_test_dashboard";
-    private static final String WEBHOOK_SECRET = "whsec_dashboard";
-    /** For a machine that has much else to do; nobody waits longer than something takes. */
-    private static final double PATIENCE_MILLIS = 60_000;
-
-    private static final Path AXE =
-            Path.of(System.getProperty("ledger.axe", "../ledger-dashboard/node_modules/axe-core/axe.min.js"));
-
-    private final StripeSimulator stripe =
-            StripeSimulator.start(Settings.defaults().withKeys(SECRET_KEY, PUBLISHABLE_KEY));
-    private final LedgerProcess ledger;
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-
-    private LedgerClient platform;
+    private final DashboardStage stage;
+    private final LedgerClient platform;
     private String account;
     private Customer customer;
 
     DashboardIT() throws IOException {
-        ledger = LedgerProcess.in("dashboard")
-                .with("STRIPE_SECRET_KEY", SECRET_KEY)
-                .with("STRIPE_PUBLISHABLE_KEY", PUBLISHABLE_KEY)
-                .with("STRIPE_WEBHOOK_SECRET", WEBHOOK_SECRET)
-                .with("STRIPE_API_BASE", stripe.address().toString())
-                .with("STRIPE_SCRIPT_ADDRESS", stripe.address() + "/stripe.js")
-                .with("LEDGER_STRIPE_SIMULATOR", "true");
-        platform = ledger.client();
+        stage = new DashboardStage("dashboard");
+        platform = stage.platform();
         account = "none";
-        customer = new Customer(browser, address(), ColorScheme.LIGHT);
-    }
-
-    private String address() {
-        return "http://127.0.0.1:" + ledger.port();
+        customer = stage.customer(ColorScheme.LIGHT);
     }
 
     @BeforeAll
     void start() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        ledger.start();
-        stripe.deliverWebhooksTo(URI.create(address() + "/v1/stripe/webhook"), List.of(WEBHOOK_SECRET));
+        stage.start();
     }
 
     @AfterAll
     void stop() throws IOException {
-        playwright.close();
-        ledger.close();
-        stripe.close();
+        stage.close();
     }
 
     @BeforeEach
@@ -96,7 +52,7 @@ class DashboardIT {
                 + test.getDisplayName().replaceAll("[^A-Za-z]", "").length();
         platform.open(account, 50_000);
         customer.close();
-        customer = new Customer(browser, address(), ColorScheme.LIGHT).follows(link());
+        customer = stage.customer(ColorScheme.LIGHT).follows(link());
         assertThat(customer.greenCard()).containsText("50,000");
     }
 
@@ -106,16 +62,11 @@ class DashboardIT {
     }
 
     private String link() throws IOException {
-        LedgerClient.Answer answer =
-                platform.send("POST", "/v1/accounts/" + account + "/dashboard-sessions", null, "{}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json().path("url").asString();
+        return stage.link(account);
     }
 
     private void spend(long credits) throws IOException {
-        assertThat(platform.consume(new Consumption(account, "spent " + credits, credits, "shop"))
-                        .status())
-                .isEqualTo(201);
+        stage.spend(account, credits, "shop");
     }
 
     @Test
@@ -325,7 +276,7 @@ class DashboardIT {
         customer.follows(link());
 
         assertThat(customer.heading("Transactions")).isVisible();
-        assertThat(customer.page()).hasURL(address() + "/transactions?type=grant");
+        assertThat(customer.page()).hasURL(stage.address() + "/transactions?type=grant");
     }
 
     @ParameterizedTest
@@ -335,7 +286,7 @@ class DashboardIT {
     void canBeUsedByEverybody(ColorScheme colors) throws IOException {
         spend(1_234);
         customer.close();
-        customer = new Customer(browser, address(), colors).follows(link());
+        customer = stage.customer(colors).follows(link());
         assertThat(customer.page().getByText("1,234").first()).isVisible();
         assertThat(customer.page().locator(".recharts-bar-rectangle").first()).isVisible();
         hasNoBarriers("overview");
@@ -357,14 +308,7 @@ class DashboardIT {
     }
 
     private void hasNoBarriers(String place) throws IOException {
-        customer.page().evaluate(Files.readString(AXE));
-        // What is within the payment provider's frames is theirs.
-        Object barriers = customer.page().evaluate("""
-                async () => {
-                  const { violations } = await axe.run(document, { iframes: false });
-                  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-                }""");
-        assertThat((List<?>) barriers).as(place).isEmpty();
+        assertThat(customer.barriers()).as(place).isEmpty();
     }
 
     private Iterable<?> purchases() throws IOException {
