@@ -1,5 +1,5 @@
 import type { CreditPackage, Price } from '../api/types';
-import { parseCredits } from '../format/credits';
+import { credits, parseCredits } from '../format/credits';
 import { parsePrice, price, typedPrice } from '../format/price';
 import { say } from '../messages/english';
 
@@ -27,13 +27,13 @@ const SUGGESTED_PURCHASES = 4n;
 
 /** Something sensible to begin with: a tenth of the package, and four purchases a month. */
 export const suggestedFor = (pack: CreditPackage): Draft => ({
-  threshold: String(pack.credits / SUGGESTED_SHARE || 1n),
+  threshold: credits(pack.credits / SUGGESTED_SHARE || 1n),
   packageId: pack.packageId,
   limit: typedPrice({ ...pack.price, amount: pack.price.amount * SUGGESTED_PURCHASES }),
 });
 
 export const draftOf = ({ threshold, packageId, monthlyLimit }: Terms): Draft => ({
-  threshold: String(threshold),
+  threshold: credits(threshold),
   packageId,
   limit: typedPrice(monthlyLimit),
 });

@@ -89,7 +89,7 @@ function Hero({ tone, title, figure, beside, children }: HeroProps) {
     <div
       data-card={tone}
       className={classes(
-        'grid min-h-44 content-between gap-4 rounded-2xl bg-linear-to-br p-6 text-white shadow-card',
+        'grid min-h-44 grid-rows-[auto_auto_1fr] gap-4 rounded-2xl bg-linear-to-br p-6 text-white shadow-card',
         tone === 'green' ? 'from-hero-green to-hero-green-deep' : 'from-hero-orange to-hero-orange-deep',
       )}
     >
@@ -98,7 +98,7 @@ function Hero({ tone, title, figure, beside, children }: HeroProps) {
         <span className="figures text-4xl font-semibold tracking-tight sm:text-5xl">{figure}</span>
         {beside !== undefined && <span className="figures text-xl font-medium">{beside}</span>}
       </p>
-      <div className="text-sm">{children}</div>
+      <div className="self-end text-sm">{children}</div>
     </div>
   );
 }

@@ -10,7 +10,7 @@ interface SegmentsProps<T extends string> {
 /** One of a few, side by side, each a word. */
 export function Segments<T extends string>({ label, value, options, onChange }: SegmentsProps<T>) {
   return (
-    <div role="group" aria-label={label} className="flex flex-wrap rounded-lg bg-sunken p-0.5 text-sm">
+    <div role="group" aria-label={label} className="flex w-fit flex-wrap rounded-lg bg-sunken p-0.5 text-sm">
       {options.map((option) => (
         <button
           key={option.value}

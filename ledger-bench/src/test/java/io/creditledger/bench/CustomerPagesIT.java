@@ -299,7 +299,9 @@ class CustomerPagesIT {
 
     private Locator column(String name) {
         return customer.page()
-                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
