@@ -45,6 +45,7 @@ describe('a price that is typed in', () => {
     ['$1,234.5', 'usd', 123_450n],
     [' 0.07 ', 'usd', 7n],
     ['500', 'jpy', 500n],
+    ['1,000,000,000,000', 'jpy', 1_000_000_000_000n],
   ])('%s in %s is %d minor units', (text, currency, amount) => {
     expect(parsePrice(text, currency)).toBe(amount);
   });

@@ -24,7 +24,7 @@ export const price = ({ amount, currency }: Price): string =>
 /** As it is typed into a field: without the currency's sign and separators of thousands. */
 export const typedPrice = ({ amount, currency }: Price): string => decimal(amount, decimalsOf(currency));
 
-const TYPED_PRICE = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d+))?$/;
+const TYPED_PRICE = /^(\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d+))?$/;
 
 /** What a text field holds as money, or null: no smaller part than the currency has. Its sign and separators are passed over. */
 export function parsePrice(text: string, currency: string): bigint | null {
