@@ -69,6 +69,7 @@ final class StoredFacts implements PastConsumptions {
                                    from ledger.domain_event_entry where aggregate_identifier = account.id) as stored
              where account.id is not null and (:last::text is null or account.id <= :last)
              order by account.place""";
+
     private static final String REFERRED = SELECT + """
             where aggregate_identifier = :account and request_id = any (:requests) and sequence_number < :before
             union all
