@@ -67,6 +67,18 @@ export const english = {
     opensElsewhere: '(opens in a new tab)',
   },
 
+  demo: {
+    invitation:
+      'This account is yours to play with. Be the platform: generate a website, which costs 420 credits, and watch the balance. Then add credits; no real money moves.',
+    generate: (website: string) => `Generate ${website}`,
+    websites: {
+      bakery: 'Corner Bakery',
+      cycling: 'Cycling Club',
+      florist: 'Green Florist',
+      yoga: 'Morning Yoga',
+    },
+    failed: 'That did not work. The account may have too few credits left: add some.',
+  },
   shell: {
     skip: 'Skip to content',
     navigation: 'Pages',

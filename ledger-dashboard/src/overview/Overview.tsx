@@ -3,6 +3,7 @@ import { Page } from '../app/Page';
 import { Boundary } from '../ui/Boundary';
 import { BalanceCards } from './BalanceCards';
 import { Banners } from './Banners';
+import { DemoPanel } from './DemoPanel';
 import { RecentTransactions } from './RecentTransactions';
 import { CardsSummary, TopUpSummary } from './Summaries';
 import { UsageSection } from './UsageSection';
@@ -12,6 +13,9 @@ export function Overview() {
     <Page title={say.pages.overview}>
       <Boundary>
         <Banners />
+      </Boundary>
+      <Boundary>
+        <DemoPanel />
       </Boundary>
       <Boundary>
         <BalanceCards />

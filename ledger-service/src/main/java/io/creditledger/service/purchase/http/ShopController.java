@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,8 +24,14 @@ class ShopController {
     private final PackageCatalogue catalogue;
     private final ObjectProvider<BrowserPayments> payments;
     private final CardConsent consent;
+    private final boolean demo;
 
-    ShopController(PackageCatalogue catalogue, CardConsent consent, ObjectProvider<BrowserPayments> payments) {
+    ShopController(
+            PackageCatalogue catalogue,
+            CardConsent consent,
+            ObjectProvider<BrowserPayments> payments,
+            @Value("${ledger.demo:false}") boolean demo) {
+        this.demo = demo;
         this.catalogue = catalogue;
         this.consent = consent;
         this.payments = payments;
@@ -45,8 +52,8 @@ class ShopController {
     BrowserConfig config() {
         BrowserPayments known = payments.getIfAvailable();
         return known == null
-                ? new BrowserConfig(null, null, false, consent.text(), catalogue.all())
-                : BrowserConfig.of(known, consent, catalogue.all());
+                ? new BrowserConfig(null, null, false, demo, consent.text(), catalogue.all())
+                : BrowserConfig.of(known, demo, consent, catalogue.all());
     }
 
     /**
@@ -56,6 +63,7 @@ class ShopController {
      *     in a browser
      * @param scriptAddress where the payment provider's script is loaded from; null while none is configured
      * @param simulator whether the payment provider is only played
+     * @param demo whether the account "demo" may be played with
      * @param cardConsent what a customer agrees to by saving a card, to be shown beside the form
      */
     record BrowserConfig(
@@ -66,13 +74,15 @@ class ShopController {
             String scriptAddress,
 
             boolean simulator,
+            boolean demo,
             String cardConsent,
             List<CreditPackage> packages) {
 
-        static BrowserConfig of(BrowserPayments known, CardConsent consent, List<CreditPackage> packages) {
+        static BrowserConfig of(
+                BrowserPayments known, boolean demo, CardConsent consent, List<CreditPackage> packages) {
             String key = known.publishableKey();
             return new BrowserConfig(
-                    key.isEmpty() ? null : key, known.scriptAddress(), known.simulated(), consent.text(), packages);
+                    key.isEmpty() ? null : key, known.scriptAddress(), known.simulated(), demo, consent.text(), packages);
         }
     }
 }

@@ -162,12 +162,12 @@ class AnswersTest {
     void aBrowserIsToldWhomToGiveTheCardTo() {
         CardConsent consent = new CardConsent("We may charge it.");
         BrowserConfig config =
-                BrowserConfig.of(new BrowserPayments("pk_1", "http://localhost/v3/", true), consent, List.of());
+                BrowserConfig.of(new BrowserPayments("pk_1", "http://localhost/v3/", true), false, consent, List.of());
         BrowserConfig keyless =
-                BrowserConfig.of(new BrowserPayments("", "http://localhost/v3/", false), consent, List.of());
+                BrowserConfig.of(new BrowserPayments("", "http://localhost/v3/", false), false, consent, List.of());
 
         assertThat(config)
-                .isEqualTo(new BrowserConfig("pk_1", "http://localhost/v3/", true, "We may charge it.", List.of()));
+                .isEqualTo(new BrowserConfig("pk_1", "http://localhost/v3/", true, false, "We may charge it.", List.of()));
         assertThat(keyless.publishableKey()).isNull();
     }
 
