@@ -4,17 +4,23 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.creditledger.service.access.Scope;
+import io.creditledger.service.platform.security.LeavesTrace;
+import io.creditledger.service.platform.security.Needs;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,6 +150,17 @@ class LedgerArchitectureTest {
             .haveRawType(Double.class)
             .orShould()
             .haveRawType(Float.class);
+
+    @ArchTest
+    static final ArchRule whoever_looks_at_evidence_leaves_a_trace = methods()
+            .that(DescribedPredicate.describe("need the scope of audits", LedgerArchitectureTest::needsAudit))
+            .should()
+            .beAnnotatedWith(LeavesTrace.class);
+
+    private static boolean needsAudit(JavaMethod method) {
+        return method.isAnnotatedWith(Needs.class)
+                && List.of(method.getAnnotationOfType(Needs.class).value()).contains(Scope.AUDIT);
+    }
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields = noFields().should().beAnnotatedWith(Autowired.class);

@@ -48,6 +48,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    AccessTrail accessTrail(DataSource dataSource, AccessSchema schema) {
+        return new AccessTrail(dataSource, Clock.systemUTC());
+    }
+
+    @Bean
     Access access(KnownKeys keys, DashboardSessions sessions) {
         return new Access(keys, sessions);
     }

@@ -54,6 +54,7 @@ final class AccessMatrix {
             GET    /v1/dashboard-session                                         | 401 | 403                            | 200                             | 403                                         | 403
             DELETE /v1/dashboard-session                                         | 401 | 403                            | 204                             | 403                                         | 403
             POST   /v1/api-keys                                                  | 401 | 403                            | 403                             | 403                                         | 201
+            GET    /v1/audit/accesses                                            | 401 | 403                            | 403                             | 403                                         | 200
             GET    /v1/api-keys                                                  | 401 | 403                            | 403                             | 403                                         | 200
             GET    /v1/api-keys/{keyId}                                          | 401 | 403                            | 403                             | 403                                         | not-found
             DELETE /v1/api-keys/{keyId}                                          | 401 | 403                            | 403                             | 403                                         | not-found

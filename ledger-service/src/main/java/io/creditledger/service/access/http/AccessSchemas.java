@@ -2,6 +2,7 @@ package io.creditledger.service.access.http;
 
 import io.creditledger.service.access.ApiKey;
 import io.creditledger.service.access.DashboardSession;
+import io.creditledger.service.access.ReadAccess;
 import io.creditledger.service.platform.http.RequiredFields;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
@@ -19,6 +20,8 @@ class AccessSchemas {
             Components components = document.getComponents();
             RequiredFields.require(ApiKey.class, components);
             RequiredFields.require(DashboardSession.class, components);
+            RequiredFields.require(ReadAccess.class, components);
+            require(AccessesController.AccessPage.class, "AccessPage", components);
             require(ApiKeysController.KeyPage.class, "ApiKeyPage", components);
             require(DashboardSessionsController.SessionList.class, "DashboardSessionList", components);
             require(DashboardSessionsController.SessionWithToken.class, "DashboardSessionWithToken", components);

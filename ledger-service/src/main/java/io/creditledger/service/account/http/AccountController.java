@@ -22,6 +22,7 @@ import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.RequestObject;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.LeavesTrace;
 import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -109,6 +110,7 @@ class AccountController {
     @Operation(operationId = "findAccounts", summary = "The accounts, in the order of their ids")
     @TakesParameters({"prefix", "limit", "cursor"})
     @Needs(Scope.AUDIT)
+    @LeavesTrace(parameters = {"prefix", "cursor"})
     @GetMapping
     Page<AccountView> list(Caller caller, QueryParameters parameters) {
         String prefix = parameters.text("prefix", AccountId.MAX_LENGTH);

@@ -8,6 +8,7 @@ import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.LeavesTrace;
 import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -47,6 +48,7 @@ class EventsController {
     @TakesParameters({"fromRevision", "limit"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
     @Needs(Scope.AUDIT)
+    @LeavesTrace(parameters = {"fromRevision", "limit"})
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     EventsPage events(@PathVariable AccountId accountId, QueryParameters parameters) {
         long fromRevision = fromRevision(parameters);
@@ -69,6 +71,7 @@ class EventsController {
     @Operation(operationId = "findEvents", summary = "The stored facts in order; as application/x-ndjson all of them")
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
     @Needs(Scope.AUDIT)
+    @LeavesTrace(parameters = {"fromRevision", "limit"})
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_NDJSON_VALUE)
     void stream(
             @PathVariable AccountId accountId,

@@ -16,6 +16,7 @@ import io.creditledger.service.platform.http.Problem;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.LeavesTrace;
 import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,6 +44,7 @@ class ReadModelsController {
 
     @Operation(operationId = "findProjections", summary = "Where each read model is in the history")
     @Needs(value = Scope.AUDIT, everyAccount = true)
+    @LeavesTrace
     @GetMapping("/projections")
     ReadModels readModels() {
         return new ReadModels(bus.list(new FindReadModels(), ReadModelView.class));
@@ -53,6 +55,7 @@ class ReadModelsController {
             summary = "Accounts that read models have set aside, because a fact can't be applied")
     @TakesParameters({"limit", "cursor"})
     @Needs(value = Scope.AUDIT, everyAccount = true)
+    @LeavesTrace
     @GetMapping("/dead-letters")
     DeadLetterPage deadLetters(QueryParameters parameters) {
         FindDeadLetters question = new FindDeadLetters(parameters.limit(), parameters.cursor());
@@ -64,6 +67,7 @@ class ReadModelsController {
     @Operation(operationId = "retryDeadLetters", summary = "Tries the facts again of an account that was set aside")
     @AnswersProblems(ProblemType.NOT_FOUND)
     @Needs(value = Scope.ADMIN, everyAccount = true)
+    @LeavesTrace
     @PostMapping("/dead-letters/{projection}/{setAsideAccountId}/retry")
     Retried retry(@PathVariable String projection, @PathVariable AccountId setAsideAccountId) {
         int repaired = bus.send(new RetryDeadLetters(projection, setAsideAccountId), Integer.class)
@@ -80,6 +84,7 @@ class ReadModelsController {
             summary = "Makes the rows of one account anew in every read model, and exchanges them at once")
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.CONFLICT})
     @Needs(value = Scope.ADMIN, everyAccount = true)
+    @LeavesTrace
     @PostMapping("/repairs/{repairedAccountId}")
     Repaired repair(@PathVariable AccountId repairedAccountId) {
         RepairOutcome outcome = bus.send(new RepairAccount(repairedAccountId), RepairOutcome.class)

@@ -11,6 +11,7 @@ import io.creditledger.service.platform.http.ProblemException;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.LeavesTrace;
 import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -60,6 +61,9 @@ class StatementController {
     @TakesParameters({"from", "to"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.STATEMENT_TOO_LARGE})
     @Needs(Scope.QUERY)
+    @LeavesTrace(
+            parameters = {"from", "to"},
+            exceptOfCustomers = true)
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     Statement statement(@PathVariable AccountId accountId, QueryParameters parameters) {
         return noLargerThan(MAX_JSON_MOVEMENTS, statementOf(accountId, parameters));
@@ -72,6 +76,9 @@ class StatementController {
     @Operation(operationId = "findStatement", summary = SUMMARY)
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.STATEMENT_TOO_LARGE})
     @Needs(Scope.QUERY)
+    @LeavesTrace(
+            parameters = {"from", "to"},
+            exceptOfCustomers = true)
     @GetMapping(path = PATH, produces = TEXT_CSV)
     void statementAsCsv(
             @PathVariable AccountId accountId,
@@ -97,6 +104,9 @@ class StatementController {
     @Operation(operationId = "findStatement", summary = SUMMARY)
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.STATEMENT_TOO_LARGE})
     @Needs(Scope.QUERY)
+    @LeavesTrace(
+            parameters = {"from", "to"},
+            exceptOfCustomers = true)
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> statementAsPdf(@PathVariable AccountId accountId, QueryParameters parameters)
             throws IOException {

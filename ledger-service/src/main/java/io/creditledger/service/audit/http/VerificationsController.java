@@ -21,6 +21,7 @@ import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.RequestObject;
 import io.creditledger.service.platform.http.TakesParameters;
+import io.creditledger.service.platform.security.LeavesTrace;
 import io.creditledger.service.platform.security.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -66,6 +67,7 @@ class VerificationsController {
                             schema = @Schema(implementation = VerificationRequest.class)))
     @AnswersProblems({ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE})
     @Needs(value = Scope.AUDIT, everyAccount = true)
+    @LeavesTrace
     @PostMapping
     ResponseEntity<VerificationView> start(Caller caller, RequestObject body) {
         AccountRange accounts = accounts(body);
@@ -105,6 +107,7 @@ class VerificationsController {
     @Operation(operationId = "findVerifications", summary = "Verifications, the newest first")
     @TakesParameters({"limit", "cursor"})
     @Needs(value = Scope.AUDIT, everyAccount = true)
+    @LeavesTrace
     @GetMapping
     VerificationPage list(QueryParameters parameters) {
         FindVerifications question = new FindVerifications(parameters.limit(), parameters.cursor());
@@ -116,6 +119,7 @@ class VerificationsController {
     @Operation(operationId = "findVerification", summary = "How far a verification is, and what it found")
     @AnswersProblems(ProblemType.NOT_FOUND)
     @Needs(value = Scope.AUDIT, everyAccount = true)
+    @LeavesTrace
     @GetMapping("/{verificationId}")
     VerificationView find(@PathVariable String verificationId) {
         return find(known(verificationId));
@@ -124,6 +128,7 @@ class VerificationsController {
     @Operation(operationId = "stopVerification", summary = "Stops a verification where it is")
     @AnswersProblems({ProblemType.NOT_FOUND, ProblemType.CONFLICT})
     @Needs(value = Scope.AUDIT, everyAccount = true)
+    @LeavesTrace
     @PostMapping("/{verificationId}/stop")
     VerificationView stop(@PathVariable String verificationId) {
         VerificationId id = known(verificationId);
@@ -133,6 +138,7 @@ class VerificationsController {
     @Operation(operationId = "resumeVerification", summary = "Lets a verification go on from where it stopped")
     @AnswersProblems({ProblemType.NOT_FOUND, ProblemType.CONFLICT})
     @Needs(value = Scope.AUDIT, everyAccount = true)
+    @LeavesTrace
     @PostMapping("/{verificationId}/resumption")
     VerificationView resume(@PathVariable String verificationId) {
         VerificationId id = known(verificationId);

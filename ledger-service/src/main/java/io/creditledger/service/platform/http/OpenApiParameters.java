@@ -26,6 +26,8 @@ final class OpenApiParameters {
                                 "minRevision",
                                 "Waits up to two seconds for the read model to reach this revision.",
                                 integer(0, Long.MAX_VALUE)),
+                        query("actor", "Only of this caller, named as in the metadata of facts.", new StringSchema()),
+                        query("accountId", "Only about this account.", new StringSchema()),
                         query("prefix", "What the account ids begin with.", new StringSchema()),
                         query("at", "The balance as it was at this moment.", new DateTimeSchema()),
                         query("revision", "The balance as of this revision.", integer(0, Long.MAX_VALUE)),

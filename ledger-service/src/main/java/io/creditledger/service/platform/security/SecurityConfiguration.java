@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.security;
 
 import io.creditledger.service.access.Access;
+import io.creditledger.service.access.AccessTrail;
 import io.creditledger.service.access.Reach;
 import io.creditledger.service.access.Scope;
 import io.creditledger.service.platform.limits.RequestRates;
@@ -41,9 +42,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(TokenProperties.class)
 class SecurityConfiguration implements WebMvcConfigurer {
 
+    private final AccessTrail trail;
+
+    SecurityConfiguration(AccessTrail trail) {
+        this.trail = trail;
+    }
+
+    /** In this order: what a caller may not do leaves no trace. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AccessInterceptor());
+        registry.addInterceptor(new TraceInterceptor(trail));
     }
 
     @Override
