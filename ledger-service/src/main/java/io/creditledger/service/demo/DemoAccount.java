@@ -63,7 +63,8 @@ class DemoAccount {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             seed();
             String token = sessions.open(ID.value(), SESSION, "demo").token();
-            System.out.println("  dashboard      http://127.0.0.1:" + web.getWebServer().getPort() + "/#token=" + token);
+            System.out.println(
+                    "  dashboard      http://127.0.0.1:" + web.getWebServer().getPort() + "/#token=" + token);
         }
     }
 
@@ -86,7 +87,6 @@ class DemoAccount {
     }
 
     Recorded spend(Website website, Credits amount, IdempotencyKey key) {
-        return answers.await(
-                commands.send(new ConsumeCredits(ID, key, amount, DESCRIPTION, website, Metadata.NONE)));
+        return answers.await(commands.send(new ConsumeCredits(ID, key, amount, DESCRIPTION, website, Metadata.NONE)));
     }
 }

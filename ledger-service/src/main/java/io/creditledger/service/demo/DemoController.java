@@ -38,7 +38,8 @@ class DemoController {
             @PathVariable String websiteId,
             @RequestHeader(LedgerHeaders.IDEMPOTENCY_KEY) IdempotencyKey key) {
         Website website = DemoAccount.WEBSITES.stream()
-                .filter(candidate -> accountId.equals(DemoAccount.ID) && candidate.id().equals(websiteId))
+                .filter(candidate ->
+                        accountId.equals(DemoAccount.ID) && candidate.id().equals(websiteId))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
                                 ProblemType.NOT_FOUND, "there is nothing to play with", Map.of("websiteId", websiteId))

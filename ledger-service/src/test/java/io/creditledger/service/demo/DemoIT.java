@@ -58,8 +58,7 @@ class DemoIT {
     }
 
     private static Answer spend(LedgerClient platform, String token, String account, String website, String key) {
-        HttpRequest.Builder request = platform.anonymous(
-                        "/v1/accounts/" + account + "/demo-consumptions/" + website)
+        HttpRequest.Builder request = platform.anonymous("/v1/accounts/" + account + "/demo-consumptions/" + website)
                 .header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.noBody());

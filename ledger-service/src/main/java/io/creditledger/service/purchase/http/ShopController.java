@@ -82,7 +82,12 @@ class ShopController {
                 BrowserPayments known, boolean demo, CardConsent consent, List<CreditPackage> packages) {
             String key = known.publishableKey();
             return new BrowserConfig(
-                    key.isEmpty() ? null : key, known.scriptAddress(), known.simulated(), demo, consent.text(), packages);
+                    key.isEmpty() ? null : key,
+                    known.scriptAddress(),
+                    known.simulated(),
+                    demo,
+                    consent.text(),
+                    packages);
         }
     }
 }

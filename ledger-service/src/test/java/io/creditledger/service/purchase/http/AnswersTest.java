@@ -167,7 +167,8 @@ class AnswersTest {
                 BrowserConfig.of(new BrowserPayments("", "http://localhost/v3/", false), false, consent, List.of());
 
         assertThat(config)
-                .isEqualTo(new BrowserConfig("pk_1", "http://localhost/v3/", true, false, "We may charge it.", List.of()));
+                .isEqualTo(
+                        new BrowserConfig("pk_1", "http://localhost/v3/", true, false, "We may charge it.", List.of()));
         assertThat(keyless.publishableKey()).isNull();
     }
 
