@@ -613,6 +613,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who looked at facts, statements and verifications, latest first
+         * @description Needs the scope ledger:admin, for all accounts.
+         */
+        get: operations["findAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/dead-letters": {
         parameters: {
             query?: never;
@@ -863,6 +883,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessPage: {
+            items: components["schemas"]["ReadAccess"][];
+            nextCursor?: string | null;
+        };
         AccountRequest: {
             /** @example Acme Inc. */
             displayName?: string;
@@ -1039,6 +1063,7 @@ export interface components {
         } | components["schemas"]["ConsumptionAnswer"] | components["schemas"]["Problem"];
         BrowserConfig: {
             cardConsent: string;
+            demo: boolean;
             packages: components["schemas"]["CreditPackage"][];
             publishableKey?: string | null;
             scriptAddress?: string | null;
@@ -1385,6 +1410,20 @@ export interface components {
             status: "processing" | "requires_action" | "requires_payment_method" | "succeeded" | "failed" | "canceled" | "partially_refunded" | "refunded" | "disputed";
             /** Format: date-time */
             updatedAt: string;
+        };
+        ReadAccess: {
+            /** Format: int64 */
+            accessId: bigint;
+            accountId?: string | null;
+            actor: string;
+            /** Format: date-time */
+            occurredAt: string;
+            operation: string;
+            parameters: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            status?: number | null;
         };
         ReadModelView: {
             /** Format: int64 */
@@ -5865,6 +5904,101 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the accepted media types is available */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description So many are left of it (r), and in so many seconds (t) all are there again. */
+                    RateLimit?: string;
+                    /** @description The limit that is nearest to its end: so many (q) in so many seconds (w). */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAccesses: {
+        parameters: {
+            query?: {
+                /** @description Only of this caller, named as in the metadata of facts. */
+                actor?: string;
+                /** @description Only about this account. */
+                accountId?: string;
+                /** @description Only from this moment on. */
+                from?: string;
+                /** @description Only before this moment. */
+                to?: string;
+                /** @description How many items a page may have. */
+                limit?: bigint;
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessPage"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,17 +12,14 @@ const WEBSITES = ['bakery', 'cycling', 'florist', 'yoga'] as const;
 
 /** What the platform's services do when somebody generates a website. No part of the contract, so it has no type there. */
 async function spend(ledger: Ledger, website: string): Promise<void> {
-  const response = await fetch(
-    `${ledger.base}v1/accounts/${DEMO_ACCOUNT}/demo-consumptions/${website}`,
-    {
-      method: 'POST',
-      credentials: 'include',
-      headers: {
-        ...credentialsOf(ledger.session, 'POST'),
-        'Idempotency-Key': crypto.randomUUID(),
-      },
+  const response = await fetch(`${ledger.base}v1/accounts/${DEMO_ACCOUNT}/demo-consumptions/${website}`, {
+    method: 'POST',
+    credentials: 'include',
+    headers: {
+      ...credentialsOf(ledger.session, 'POST'),
+      'Idempotency-Key': crypto.randomUUID(),
     },
-  );
+  });
   if (!response.ok) {
     throw await problemOf(response);
   }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the audit of the read models, wherever they run. */
 @Configuration(proxyBeanMethods = false)
-class AuditConfiguration {
+class VerificationConfiguration {
 
     @Bean
     History auditedHistory(ObjectProvider<EventStore> store) {
