@@ -15,6 +15,7 @@ const LATER = [
   'ReceiptsPage',
   'UsagePage',
   'StackedChart',
+  'Console',
 ];
 
 const read = (path) => readFileSync(new URL(path.replace(/^\//, ''), SITE));

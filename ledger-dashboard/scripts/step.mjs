@@ -27,7 +27,7 @@ const steps = {
     inputs: ['.'],
     result: 'target/site',
   },
-  verify: { commands: [['run', 'verify']], inputs: ['.', '../docs/openapi.json'] },
+  verify: { commands: [['run', 'verify']], inputs: ['.', '../docs/openapi.json', '../ledger-api/src/main'] },
 };
 const LEFT_OUT = new Set(['node_modules', 'target']);
 const LEAST_NODE = [20, 19];

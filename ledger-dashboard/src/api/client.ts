@@ -24,10 +24,12 @@ class LosslessResponse extends Response {
   }
 }
 
-function losslessAnswers(session: Session, onSessionEnded: () => void): Middleware {
+type CredentialsOf = (method: string) => Record<string, string>;
+
+function losslessAnswers(credentials: CredentialsOf, onRefused: () => void): Middleware {
   return {
     onRequest({ request }) {
-      for (const [name, value] of Object.entries(credentialsOf(session, request.method))) {
+      for (const [name, value] of Object.entries(credentials(request.method))) {
         request.headers.set(name, value);
       }
       return request;
@@ -36,7 +38,7 @@ function losslessAnswers(session: Session, onSessionEnded: () => void): Middlewa
       if (!response.ok) {
         const problem = await problemOf(response);
         if (problem.status === 401) {
-          onSessionEnded();
+          onRefused();
         }
         throw problem;
       }
@@ -56,14 +58,28 @@ function losslessAnswers(session: Session, onSessionEnded: () => void): Middlewa
 
 /** Asks the ledger. Whatever is not a good answer is thrown: a LedgerProblem, or Unreachable. */
 export function ledgerClient(base: string, session: Session, onSessionEnded: () => void): LedgerClient {
+  return clientOf(base, 'include', (method) => credentialsOf(session, method), onSessionEnded);
+}
+
+/** Asks with a key alone: a cookie that the browser has may be a customer's, and is left at home. */
+export function keyClient(base: string, key: string, onKeyRefused: () => void): LedgerClient {
+  return clientOf(base, 'omit', () => ({ Authorization: `Bearer ${key}` }), onKeyRefused);
+}
+
+function clientOf(
+  base: string,
+  cookies: RequestCredentials,
+  credentials: CredentialsOf,
+  onRefused: () => void,
+): LedgerClient {
   const client = createClient<paths>({
     baseUrl: base.replace(/\/$/, ''),
-    credentials: 'include',
+    credentials: cookies,
     bodySerializer: (body) => stringifyLossless(body),
     // Looked up at each call, so that tests can put another in its place.
     fetch: (request) => fetch(request),
   });
-  client.use(losslessAnswers(session, onSessionEnded));
+  client.use(losslessAnswers(credentials, onRefused));
   return client;
 }
 

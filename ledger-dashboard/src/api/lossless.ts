@@ -12,6 +12,8 @@ const ORDINARY_NUMBERS = new Set([
   'expYear',
   'usedPercent',
   'sharePercent',
+  'progressPercent',
+  'maxEventsPerSecond',
 ]);
 
 /** The caller's own notes may hold any number, and no word of ours. */
@@ -19,7 +21,8 @@ const NOTES = new Set(['metadata']);
 
 // In no text of the ledger: its database keeps none with this character.
 const MARK = '\u0000';
-const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** All places of a JSON text where a string or a number stands. */
+export const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const WHOLE = /^-?\d+$/;
 const MOST_EXACT_DIGITS = 15;
 

@@ -1,29 +1,21 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ledgerClient } from '../api/client';
 import { Ledger, LedgerContext } from '../api/ledger';
-import { retryDelayMillis, shouldReadAgain } from '../api/retry';
 import type { Session } from '../api/session';
 import { LiveAccount } from '../live/LiveAccount';
 import { Announcements } from '../ui/Announcer';
+import { makeCache } from './cache';
+import { isConsole } from './console';
 import { Gate } from './Gate';
 import { router } from './router';
 
-const makeCache = (): QueryClient =>
-  new QueryClient({
-    defaultOptions: {
-      queries: {
-        retry: shouldReadAgain,
-        retryDelay: retryDelayMillis,
-        staleTime: 30_000,
-        // The stream tells of news, and what happened while nobody looked is asked for then.
-        refetchOnWindowFocus: false,
-      },
-      mutations: { retry: false },
-    },
-  });
+/** Auditors and operators come with a key, and need what customers never load. */
+const ConsoleEntrance = lazy(async () => ({
+  default: (await import('../console/Console')).ConsoleEntrance,
+}));
 
 function Inside({
   base,
@@ -53,9 +45,17 @@ export function App({ base, token }: { readonly base: string; readonly token: st
     // The page's policy refuses style elements, so Base UI must not make any.
     <CSPProvider disableStyleElements>
       <Announcements>
-        <Gate base={base} token={token}>
-          {(session, onEnded) => <Inside base={base} session={session} onEnded={onEnded} />}
-        </Gate>
+        {isConsole(location.pathname) ? (
+          <Suspense>
+            <ConsoleEntrance base={base}>
+              <RouterProvider router={router} />
+            </ConsoleEntrance>
+          </Suspense>
+        ) : (
+          <Gate base={base} token={token}>
+            {(session, onEnded) => <Inside base={base} session={session} onEnded={onEnded} />}
+          </Gate>
+        )}
       </Announcements>
     </CSPProvider>
   );

@@ -1,14 +1,30 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  useLocation,
+} from '@tanstack/react-router';
+import { lazy } from 'react';
+import { readAccountSearch, readConsoleSearch, readMomentsSearch } from '../console/search';
 import { say } from '../messages/english';
 import { Overview } from '../overview/Overview';
 import { readReceiptSearch } from '../receipts/search';
 import { Boundary } from '../ui/Boundary';
 import { readTransactionSearch } from '../transactions/search';
 import { readUsageSearch } from '../usage/range';
+import { isConsole } from './console';
 import { Page } from './Page';
 import { Shell } from './Shell';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const ConsoleShell = lazy(async () => ({ default: (await import('../console/Console')).ConsoleShell }));
+
+function Frame() {
+  return isConsole(useLocation().pathname) ? <ConsoleShell /> : <Shell />;
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 const overview = createRoute({ getParentRoute: () => root, path: '/', component: Overview });
 
@@ -45,6 +61,27 @@ const receipts = createRoute({
   component: lazyRouteComponent(() => import('../receipts/ReceiptsPage'), 'ReceiptsPage'),
 });
 
+const consoleHome = createRoute({
+  getParentRoute: () => root,
+  path: '/console',
+  validateSearch: readConsoleSearch,
+  component: lazyRouteComponent(() => import('../console/Console'), 'HomePage'),
+});
+
+const consoleAccount = createRoute({
+  getParentRoute: () => root,
+  path: '/console/accounts/$accountId',
+  validateSearch: readAccountSearch,
+  component: lazyRouteComponent(() => import('../console/Console'), 'AccountPage'),
+});
+
+const consoleMoments = createRoute({
+  getParentRoute: () => root,
+  path: '/console/accounts/$accountId/moments',
+  validateSearch: readMomentsSearch,
+  component: lazyRouteComponent(() => import('../console/Console'), 'MomentsPage'),
+});
+
 function NotFound() {
   return (
     <Page title={say.pages.notFound}>
@@ -59,7 +96,17 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, transactionsRoute, usage, paymentMethods, autoTopUp, receipts]),
+  routeTree: root.addChildren([
+    overview,
+    transactionsRoute,
+    usage,
+    paymentMethods,
+    autoTopUp,
+    receipts,
+    consoleHome,
+    consoleAccount,
+    consoleMoments,
+  ]),
   defaultErrorComponent: ({ error }) => (
     <Boundary>
       <Rethrown error={error} />
