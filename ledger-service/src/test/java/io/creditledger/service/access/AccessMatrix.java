@@ -68,7 +68,7 @@ final class AccessMatrix {
             GET    /v1/audit/projections                                         | 401 | 403                            | 403                             | 200                                         | 200
             GET    /v1/audit/dead-letters                                        | 401 | 403                            | 403                             | 200                                         | 200
             POST   /v1/audit/dead-letters/{projection}/{setAsideAccountId}/retry | 401 | 403                            | 403                             | 403                                         | not-found
-            POST   /v1/audit/repairs/{repairedAccountId}                         | 401 | 403                            | 403                             | 403                                         | account-not-found
+            POST   /v1/audit/repairs/{repairedAccountId}                         | 401 | 403                            | 403                             | 403                                         | 404
             GET    /v1/packages                                                  | 200 | 200                            | 200                             | 200                                         | 200
             GET    /v1/config                                                    | 200 | 200                            | 200                             | 200                                         | 200
             POST   /v1/stripe/webhook                                            | invalid-signature | invalid-signature | invalid-signature              | invalid-signature                           | invalid-signature
