@@ -37,18 +37,22 @@ export function DemoPanel() {
     <div className="grid gap-3">
       <Notice
         tone="info"
-        action={WEBSITES.map((website) => (
-          <Button
-            key={website}
-            small
-            busy={spending.isPending && spending.variables === website}
-            onClick={() => {
-              spending.mutate(website);
-            }}
-          >
-            {say.demo.generate(say.demo.websites[website])}
-          </Button>
-        ))}
+        action={
+          <div className="flex w-full flex-wrap gap-2 ps-8">
+            {WEBSITES.map((website) => (
+              <Button
+                key={website}
+                small
+                busy={spending.isPending && spending.variables === website}
+                onClick={() => {
+                  spending.mutate(website);
+                }}
+              >
+                {say.demo.generate(say.demo.websites[website])}
+              </Button>
+            ))}
+          </div>
+        }
       >
         {say.demo.invitation}
       </Notice>

@@ -54,6 +54,12 @@ final class DashboardStage implements AutoCloseable {
                 .with("LEDGER_STRIPE_SIMULATOR", "true");
     }
 
+    /** The same, with an account to play with. */
+    DashboardStage withDemo() {
+        ledger.with("LEDGER_DEMO", "true");
+        return this;
+    }
+
     void start() throws IOException {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         ledger.start();
