@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf } from '../api/client';
@@ -11,7 +11,13 @@ import { Segments } from '../ui/Segments';
 import { jsonOf } from './facts';
 import { useKeyholder } from './keyholder';
 import { cellLook, headingLook, inputLook, Labelled, linkLook, Trouble, Wide } from './parts';
-import { verificationsKey, verificationsQuery, type Difference, type Verification } from './queries';
+import {
+  verificationQuery,
+  verificationsKey,
+  verificationsQuery,
+  type Difference,
+  type Verification,
+} from './queries';
 import { progressOf, requestOf, scopeOf, type Scope, type Wanted } from './verification';
 import { words } from './words';
 
@@ -120,7 +126,7 @@ const tones: Readonly<Record<NonNullable<Verification['state']>, Tone>> = {
 };
 
 function Run({ run }: { readonly run: Verification }) {
-  const { state = 'running', progressPercent = 0, differenceCount = 0n, differences = [] } = run;
+  const { state = 'running', progressPercent = 0, differenceCount = 0n, verificationId = '' } = run;
   const name = scopeOf(run);
   return (
     <li className="grid gap-3 border-t border-line px-5 py-4 text-sm sm:px-6">
@@ -138,7 +144,7 @@ function Run({ run }: { readonly run: Verification }) {
         {say.by(run.requestedBy ?? '', run.requestedAt === undefined ? '' : dateAndTime(run.requestedAt))}
       </p>
       {run.failure !== undefined && <p className="break-words text-bad">{run.failure}</p>}
-      {differences.length > 0 && <Differences lines={differences} all={differenceCount} />}
+      {differenceCount > 0n && <Found verificationId={verificationId} count={differenceCount} />}
     </li>
   );
 }
@@ -195,6 +201,18 @@ function Steering({ run, name }: { readonly run: Verification; readonly name: st
       </Button>
       {steer.isError && <Trouble error={steer.error} />}
     </>
+  );
+}
+
+function Found({ verificationId, count }: { readonly verificationId: string; readonly count: bigint }) {
+  const found = useQuery(verificationQuery(useKeyholder().client, verificationId, count));
+  if (found.isPending) {
+    return <SkeletonLines lines={1} />;
+  }
+  return found.isError ? (
+    <Trouble error={found.error} onRetry={() => void found.refetch()} />
+  ) : (
+    <Differences lines={found.data.differences ?? []} all={count} />
   );
 }
 

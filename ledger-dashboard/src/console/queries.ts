@@ -61,7 +61,7 @@ export const deadLettersQuery = (client: LedgerClient) =>
 
 export const verificationsQuery = (client: LedgerClient) =>
   infiniteQueryOptions({
-    queryKey: verificationsKey,
+    queryKey: [...verificationsKey, 'list'],
     queryFn: ({ signal, pageParam }) =>
       answerOf(
         client.GET('/v1/audit/verifications', {
@@ -75,6 +75,20 @@ export const verificationsQuery = (client: LedgerClient) =>
       state.data?.pages.some((page) => page.items?.some((run) => run.state === 'running'))
         ? REFRESH_MILLIS
         : false,
+  });
+
+/** With its differences, which the list leaves out; asked for anew when there are more. */
+export const verificationQuery = (client: LedgerClient, verificationId: string, differences: bigint) =>
+  queryOptions({
+    queryKey: [...verificationsKey, verificationId, String(differences)],
+    queryFn: ({ signal }) =>
+      answerOf(
+        client.GET('/v1/audit/verifications/{verificationId}', {
+          params: { path: { verificationId } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
   });
 
 export const accountNowQuery = (client: LedgerClient, accountId: string) =>
