@@ -70,7 +70,10 @@ function Timeline({ account }: { readonly account: Account }) {
   const wanted = revision === undefined ? top : BigInt(revision);
   const start = wanted > newest ? newest : wanted;
   return (
-    <Section title={words.timeline.title} action={<GoTo revision={revision ?? ''} />}>
+    <Section
+      title={words.timeline.title}
+      action={<GoTo revision={revision === undefined ? '' : String(revision)} />}
+    >
       <p className="px-5 pb-3 text-xs text-muted sm:px-6">{words.timeline.hint}</p>
       {(about !== undefined || revision !== undefined) && (
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 pb-3 text-sm sm:px-6">
@@ -100,7 +103,7 @@ function GoTo({ revision }: { readonly revision: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (isRevision(typed)) {
-          void navigate({ search: { revision: typed } });
+          void navigate({ search: { revision: Number(typed) } });
         }
       }}
     >
@@ -108,7 +111,7 @@ function GoTo({ revision }: { readonly revision: string }) {
         <input
           inputMode="numeric"
           autoComplete="off"
-          pattern="\d{1,18}"
+          pattern="\d{1,15}"
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value.trim());

@@ -180,7 +180,7 @@ function Details({ fact, accountId }: { readonly fact: Fact; readonly accountId:
       <Link
         to="/console/accounts/$accountId"
         params={{ accountId }}
-        search={{ revision: String(fact.revision) }}
+        search={{ revision: Number(fact.revision) }}
         className={`${linkLook} w-fit`}
       >
         {words.timeline.permalink}

@@ -47,16 +47,16 @@ async function revisionOf(client: LedgerClient, accountId: string, moment: Momen
   return balance.revision;
 }
 
-const saidAs = (revision: string | undefined): Said => ({
+const saidAs = (revision: number | undefined): Said => ({
   by: revision === undefined ? 'time' : 'revision',
   time: '',
-  revision: revision ?? '',
+  revision: revision === undefined ? '' : String(revision),
 });
 
 interface ChooseProps {
   readonly accountId: string;
-  readonly a: string | undefined;
-  readonly b: string | undefined;
+  readonly a: number | undefined;
+  readonly b: number | undefined;
 }
 
 function Choose({ accountId, a, b }: ChooseProps) {

@@ -25,7 +25,7 @@ export function momentOf({ by, time, revision }: Said): Moment | null {
 /** Both revisions as the address has them, the earlier first. */
 export function inOrder(one: bigint, other: bigint): Required<MomentsSearch> {
   const [a, b] = one <= other ? [one, other] : [other, one];
-  return { a: String(a), b: String(b) };
+  return { a: Number(a), b: Number(b) };
 }
 
 /** The period of a statement about what moved after one moment and until another: from the first millisecond after each. */

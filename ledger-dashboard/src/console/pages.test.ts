@@ -26,8 +26,8 @@ describe('pages of facts', () => {
 describe('what an address says', () => {
   it('is kept when it is what it should be', () => {
     expect(readConsoleSearch({ prefix: 'acme-' })).toEqual({ prefix: 'acme-' });
-    expect(readAccountSearch({ revision: 12, about: 'pur_1' })).toEqual({ revision: '12', about: 'pur_1' });
-    expect(readMomentsSearch({ a: 0, b: '7' })).toEqual({ a: '0', b: '7' });
+    expect(readAccountSearch({ revision: 12, about: 'pur_1' })).toEqual({ revision: 12, about: 'pur_1' });
+    expect(readMomentsSearch({ a: 0, b: '7' })).toEqual({ a: 0, b: 7 });
   });
 
   it('is passed over otherwise', () => {

@@ -6,19 +6,19 @@ export interface ConsoleSearch {
 
 export interface AccountSearch {
   /** The revision that the timeline begins at; the newest without it. */
-  readonly revision?: string;
+  readonly revision?: number;
   /** An id: only facts that name it are shown. */
   readonly about?: string;
 }
 
 export interface MomentsSearch {
   /** The two revisions that are compared. */
-  readonly a?: string;
-  readonly b?: string;
+  readonly a?: number;
+  readonly b?: number;
 }
 
 const ACCOUNT_PREFIX = /^[A-Za-z0-9._:-]{1,64}$/;
-const REVISION = /^\d{1,18}$/;
+const REVISION = /^\d{1,15}$/;
 const MOST_CHARACTERS = 255;
 
 const text = (value: unknown): string =>
@@ -34,14 +34,14 @@ export function readConsoleSearch({ prefix }: Record<string, unknown>): ConsoleS
 export function readAccountSearch({ revision, about }: Record<string, unknown>): AccountSearch {
   const named = text(about).slice(0, MOST_CHARACTERS);
   return {
-    ...(isRevision(text(revision)) ? { revision: text(revision) } : {}),
+    ...(isRevision(text(revision)) ? { revision: Number(text(revision)) } : {}),
     ...(named === '' ? {} : { about: named }),
   };
 }
 
 export function readMomentsSearch({ a, b }: Record<string, unknown>): MomentsSearch {
   return {
-    ...(isRevision(text(a)) ? { a: text(a) } : {}),
-    ...(isRevision(text(b)) ? { b: text(b) } : {}),
+    ...(isRevision(text(a)) ? { a: Number(text(a)) } : {}),
+    ...(isRevision(text(b)) ? { b: Number(text(b)) } : {}),
   };
 }
