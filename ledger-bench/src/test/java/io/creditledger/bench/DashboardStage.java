@@ -17,6 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -96,6 +99,24 @@ final class DashboardStage implements AutoCloseable {
         LedgerClient.Answer answer = platform().send(method, path, path + body, body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         return answer.json();
+    }
+
+    /** Changes rows of an account past the ledger; returns how many. */
+    int changes(String statement, String account) throws IOException {
+        try (Connection database = ledger.database();
+                PreparedStatement change = database.prepareStatement(statement)) {
+            change.setString(1, account);
+            return change.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        }
+    }
+
+    /** A key of that role; what it is, nobody is told again. */
+    String keyOf(String role) throws IOException {
+        return ask("POST", "/v1/api-keys", "{\"name\": \"%1$s\", \"role\": \"%1$s\"}".formatted(role), 201)
+                .path("key")
+                .asString();
     }
 
     void spend(String account, long credits, String website) throws IOException {

@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +28,9 @@ final class LedgerProcess implements AutoCloseable {
     static final Duration STOP = Duration.ofMinutes(1);
 
     private static final Path TARGET = Path.of(System.getProperty("ledger.target", "target"));
+
+    /** Where PostgreSQL notes its port. */
+    private static final int PORT_LINE = 3;
 
     private final Path folder;
     private final int port;
@@ -162,6 +168,16 @@ final class LedgerProcess implements AutoCloseable {
     /** The PostgreSQL of its data folder, if one runs. */
     Optional<ProcessHandle> postgres() throws IOException {
         return postmaster(folder.resolve("data").resolve("postgres"));
+    }
+
+    /** The database of the PostgreSQL of its data folder, past the ledger. */
+    Connection database() throws IOException, SQLException {
+        Path data = folder.resolve("data");
+        String port = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .get(PORT_LINE)
+                .strip();
+        String password = Files.readString(data.resolve("postgres.password")).strip();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/ledger", "ledger", password);
     }
 
     static Optional<ProcessHandle> postmaster(Path cluster) throws IOException {
