@@ -212,17 +212,25 @@ function Found({ verificationId, count }: { readonly verificationId: string; rea
   return found.isError ? (
     <Trouble error={found.error} onRetry={() => void found.refetch()} />
   ) : (
-    <Differences lines={found.data.differences ?? []} all={count} />
+    <Differences caption={say.caption(verificationId)} lines={found.data.differences ?? []} all={count} />
   );
 }
 
-function Differences({ lines, all }: { readonly lines: readonly Difference[]; readonly all: bigint }) {
+function Differences({
+  caption,
+  lines,
+  all,
+}: {
+  readonly caption: string;
+  readonly lines: readonly Difference[];
+  readonly all: bigint;
+}) {
   return (
     <>
       {BigInt(lines.length) < all && <p>{say.some(lines.length)}</p>}
-      <Wide name={say.caption}>
+      <Wide name={caption}>
         <table className="w-full text-xs">
-          <caption className="sr-only">{say.caption}</caption>
+          <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
               {Object.values(say.columns).map((heading) => (

@@ -10,7 +10,7 @@ export type ReadModel = Schemas['ReadModelView'];
 export type Verification = Schemas['VerificationView'];
 export type VerificationRequest = Schemas['VerificationRequest'];
 
-const REFRESH_MILLIS = 2_000;
+const REFRESH_MILLIS = 5_000;
 const BALANCE_REFRESH_MILLIS = 5_000;
 const ACCOUNTS_A_PAGE = 25n;
 export const FACTS_A_PAGE = 100n;

@@ -122,7 +122,8 @@ export const words = {
       count === 0n ? '0 differences' : counted(count, 'difference', 'differences'),
     some: (shown: number) => `The first ${credits(BigInt(shown))} are shown.`,
     nothing: 'Nothing',
-    caption: 'Differences between the facts and the read models',
+    caption: (verification: string) =>
+      `Differences between the facts and the read models, found by ${verification}`,
     columns: {
       account: 'Account',
       revision: 'Revision',

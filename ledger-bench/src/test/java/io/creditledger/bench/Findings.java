@@ -36,6 +36,10 @@ final class Findings {
     /** How a ledger that was given no key says the one that it made: once in its life. */
     private static final String ANNOUNCEMENT = "API key (shown this once, kept as a hash): ";
 
+    /** How a ledger with a demo account says where to look at it: play money, and nothing else in the line. */
+    private static final Pattern DEMO =
+            Pattern.compile("  dashboard      http://127\\.0\\.0\\.1:[0-9]+/#token=cls_[A-Za-z0-9_-]+");
+
     private static final Pattern DIGITS = Pattern.compile("[0-9]{4}[ -]?[0-9]{4}");
 
     private final List<String> values;
@@ -64,10 +68,10 @@ final class Findings {
             boolean announced = false;
             for (String line = reader.readLine(); line != null && found.size() < ENOUGH; line = reader.readLine()) {
                 number++;
-                if (announced || !line.startsWith(ANNOUNCEMENT)) {
-                    lookThrough(line, file + ":" + number);
-                } else {
+                if (!announced && line.startsWith(ANNOUNCEMENT)) {
                     announced = true;
+                } else if (!DEMO.matcher(line).matches()) {
+                    lookThrough(line, file + ":" + number);
                 }
             }
         }

@@ -70,6 +70,15 @@ class FindingsTest {
         assertThat(lookedThrough(said + said).found()).hasSize(1);
     }
 
+    @Test
+    void theLinkToTheDemoIsNoSecretButNothingLikeIt() throws IOException {
+        String link = "  dashboard      http://127.0.0.1:8080/#token=cls_canary_of_the_tests";
+
+        assertThat(lookedThrough(link).found()).isEmpty();
+        assertThat(lookedThrough(link + " and more").found()).hasSize(1);
+        assertThat(lookedThrough("INFO" + link).found()).hasSize(1);
+    }
+
     private Findings lookedThrough(String text) throws IOException {
         Files.writeString(file, text);
         Findings findings = new Findings(List.of("ße of its own"));

@@ -1,6 +1,5 @@
 package io.creditledger.projections.audit;
 
-import io.creditledger.api.audit.AccountRange;
 import io.creditledger.api.audit.VerificationState;
 import io.creditledger.api.audit.queries.Difference;
 import io.creditledger.api.audit.queries.StoredAccount;
@@ -81,7 +80,7 @@ final class VerificationWork {
         @Nullable String behind = verification.verifiedTo();
         while (true) {
             long before = System.nanoTime();
-            List<List<StoredAccount>> shares = shares(verification.accounts(), behind, verifiers.size());
+            List<List<StoredAccount>> shares = shares(verification, behind, verifiers.size());
             if (shares.isEmpty()) {
                 table.end(verification.number(), VerificationState.COMPLETED, null, clock.instant());
                 return;
@@ -95,13 +94,15 @@ final class VerificationWork {
         }
     }
 
-    /** What each verifier does next: accounts that follow each other. */
-    private List<List<StoredAccount>> shares(AccountRange range, @Nullable String behind, int count) {
+    /** What each verifier does next: accounts that follow each other, and about a second of work if the pace is slow. */
+    private List<List<StoredAccount>> shares(Verification verification, @Nullable String behind, int count) {
+        Integer pace = verification.maxFactsPerSecond();
+        int factsAtOnce = pace == null ? FACTS_AT_ONCE : Math.min(FACTS_AT_ONCE, pace);
         List<List<StoredAccount>> shares = new ArrayList<>();
         List<StoredAccount> share = new ArrayList<>();
         long facts = 0;
-        for (StoredAccount account : accounts.page(range, behind, count * ACCOUNTS_AT_ONCE)) {
-            if (!share.isEmpty() && (share.size() == ACCOUNTS_AT_ONCE || facts + account.facts() > FACTS_AT_ONCE)) {
+        for (StoredAccount account : accounts.page(verification.accounts(), behind, count * ACCOUNTS_AT_ONCE)) {
+            if (!share.isEmpty() && (share.size() == ACCOUNTS_AT_ONCE || facts + account.facts() > factsAtOnce)) {
                 shares.add(share);
                 share = new ArrayList<>();
                 facts = 0;

@@ -2,9 +2,10 @@ package io.creditledger.projections.audit;
 
 import io.creditledger.api.audit.VerificationState;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,13 +24,17 @@ final class Verifications implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);
     private static final int LOOK_EVERY_MILLIS = 500;
 
+    /** A slow one must not keep a quick one waiting; more than these would only be in each other's way. */
+    private static final int MAX_AT_ONCE = 4;
+
     /** So often a verification may fail without getting any further before it counts as failed: the database may be away for a while. */
     private static final int MAX_FAILURES = 20;
 
     private final VerificationTable table;
     private final VerificationWork work;
     private final Clock clock;
-    private final Map<Long, Failures> failures = new HashMap<>();
+    private final Map<Long, Failures> failures = new ConcurrentHashMap<>();
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("audit").factory());
     private final ExecutorService workers = Executors.newCachedThreadPool(
@@ -50,7 +55,11 @@ final class Verifications implements AutoCloseable {
 
     private void look() {
         try {
-            table.running().forEach(this::carryOn);
+            for (Verification verification : table.running()) {
+                if (underWay.size() < MAX_AT_ONCE && underWay.add(verification.number())) {
+                    workers.execute(() -> carryOn(verification));
+                }
+            }
         } catch (RuntimeException failure) {
             // The database is away, most likely; there is a next time.
             LOG.debug("It could not be seen whether there is anything to verify", failure);
@@ -67,6 +76,8 @@ final class Verifications implements AutoCloseable {
             note(verification, Objects.requireNonNullElse(failure.getCause(), failure));
         } catch (RuntimeException failure) {
             note(verification, failure);
+        } finally {
+            underWay.remove(verification.number());
         }
     }
 
