@@ -1159,7 +1159,7 @@ export interface components {
         };
         DeadLetterPage: {
             items?: components["schemas"]["DeadLetterView"][];
-            nextCursor?: string;
+            nextCursor?: string | null;
         };
         DeadLetterView: {
             accountId?: string;
@@ -1683,7 +1683,7 @@ export interface components {
         };
         VerificationPage: {
             items?: components["schemas"]["VerificationView"][];
-            nextCursor?: string;
+            nextCursor?: string | null;
         };
         VerificationRequest: {
             /** @description This account alone. */

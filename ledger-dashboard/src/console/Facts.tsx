@@ -160,8 +160,8 @@ function Line({ fact, accountId, marked }: LineProps) {
 function Details({ fact, accountId }: { readonly fact: Fact; readonly accountId: string }) {
   const causes = causesOf(fact);
   return (
-    <div className="grid gap-3 text-sm">
-      <dl className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 text-sm">
+      <dl className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <div>
           <dt className="text-xs text-muted">{words.timeline.actor}</dt>
           <dd className="break-words">{actorOf(fact) ?? words.timeline.itself}</dd>

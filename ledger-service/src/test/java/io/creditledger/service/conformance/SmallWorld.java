@@ -23,6 +23,7 @@ final class SmallWorld {
         world.credits();
         world.purchases(stripe);
         world.access(account);
+        world.audit(account);
         world.words();
         return world.known;
     }
@@ -65,6 +66,22 @@ final class SmallWorld {
                     .is(201));
             learn(sessionOf(account, ledger));
         }
+    }
+
+    /** Verifications that were stopped, and some that are slow enough to be. */
+    private void audit(String account) {
+        String slowly = "{\"accountId\": \"" + account + "\", \"maxEventsPerSecond\": 1}";
+        for (int number = 0; number < 3; number++) {
+            Answer stopped =
+                    ledger.post("/v1/audit/verifications", null, slowly).is(201);
+            ledger.post("/v1/audit/verifications/" + stopped.text("/verificationId") + "/stop", null, "")
+                    .is(200);
+            learn(stopped);
+            learn(ledger.post("/v1/audit/verifications", null, slowly).is(201));
+        }
+        known.add("projection", "balance", "lots");
+        known.add("setAsideAccountId", account);
+        known.add("repairedAccountId", account);
     }
 
     static Answer sessionOf(String account, LedgerClient ledger) {

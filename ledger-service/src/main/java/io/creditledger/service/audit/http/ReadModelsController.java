@@ -114,7 +114,7 @@ class ReadModelsController {
     record DeadLetterPage(
             List<DeadLetterView> items,
 
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(types = {"string", "null"}) @Nullable
             String nextCursor) {}
 
     /**

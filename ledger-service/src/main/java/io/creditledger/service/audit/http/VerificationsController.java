@@ -203,6 +203,6 @@ class VerificationsController {
     record VerificationPage(
             List<VerificationView> items,
 
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(types = {"string", "null"}) @Nullable
             String nextCursor) {}
 }
