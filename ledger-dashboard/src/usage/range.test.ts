@@ -71,6 +71,15 @@ describe('what is asked for', () => {
     expect(plan.days?.[0]).toBe(plan.period.from);
   });
 
+  test('days of UTC end with the day that it is there, though it is the day before where the reader is', () => {
+    vi.stubEnv('TZ', 'America/St_Johns');
+
+    const plan = planOf({}, Date.parse('2026-11-25T00:18:00Z'));
+
+    expect(plan.period.from).toBe('2026-11-19T00:00:00.000Z');
+    expect(plan.period.to).toBe('2026-11-26T00:00:00.000Z');
+  });
+
   test('where days begin within an hour is days of UTC, and says so', () => {
     vi.stubEnv('TZ', 'America/St_Johns');
     const plan = planOf({ range: 'custom', from: '2026-11-01', to: '2026-11-07' }, 0);

@@ -32,6 +32,7 @@ const MOST_HOURS_SHOWN = 48;
 const MOST_HOURS_ASKED = 990;
 const MOST_DAYS_SHOWN = 180;
 const MOST_DAYS = 3_660;
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const isDay = (value: unknown): value is string =>
@@ -126,7 +127,15 @@ export function planOf({ range = 'week', from, to }: UsageSearch, now: number): 
   const last = dayOf(now);
   const [year = 0, month = 1, date = 1] = last.split('-').map(Number);
   const days = daysOfRange[range === 'month' ? 'month' : 'week'];
-  return daysPlan(dayOf(new Date(year, month - 1, date - days + 1).getTime()), last);
+  const plan = daysPlan(dayOf(new Date(year, month - 1, date - days + 1).getTime()), last);
+  return plan.step === 'day' && plan.days === null ? lastUniversalDays(days, now) : plan;
+}
+
+/** For some hours it is another day there: what is used in them has to be seen, too. */
+function lastUniversalDays(count: number, now: number): UsagePlan {
+  const today = iso(now).slice(0, DAY_LENGTH);
+  const first = iso(Date.parse(today) - (count - 1) * DAY_MILLIS).slice(0, DAY_LENGTH);
+  return universalPlan(first, today, 'day');
 }
 
 type WebsiteUse = NonNullable<Bucket['websites']>[number];
