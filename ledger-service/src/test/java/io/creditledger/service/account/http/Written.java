@@ -61,7 +61,8 @@ final class Written {
             while (found.next()) {
                 rows.append(table);
                 for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
-                    rows.append(' ').append(text(found, column));
+                    // Apart: a revision, a space and a date may look like a card's number together.
+                    rows.append('|').append(text(found, column));
                 }
                 rows.append('\n');
             }
