@@ -75,6 +75,7 @@ export const keys = {
   lots: ['lots'],
   paymentMethods: ['payment-methods'],
   purchases: ['purchases'],
+  statements: ['statements'],
   transactions: ['transactions'],
   usage: ['usage'],
   websites: ['websites'],

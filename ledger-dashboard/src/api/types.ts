@@ -15,6 +15,7 @@ export type Price = Schemas['Price'];
 export type Purchase = Schemas['PurchaseView'];
 export type PurchaseAnswer = Schemas['PurchaseAnswer'];
 export type PurchaseStatus = Purchase['status'];
+export type Statement = Schemas['Statement'];
 export type Transaction = Schemas['TransactionLine'];
 export type TransactionType = Transaction['type'];
 export type UsageSeries = Schemas['UsageSeries'];

@@ -1,6 +1,6 @@
 import type { Balance } from '../api/types';
 import { credits, movement } from '../format/credits';
-import { cellLook, headingLook, Wide } from './parts';
+import { cellLook, figureHeadingLook, headingLook, Wide } from './parts';
 import { words } from './words';
 
 export type Figure = keyof typeof words.account.figures;
@@ -30,11 +30,11 @@ export const ComparedFigures = ({ a, b }: { readonly a: Balance; readonly b: Bal
             {words.moments.figure}
           </th>
           {[a, b].map((side, index) => (
-            <th key={index} scope="col" className={`${headingLook} text-end`}>
+            <th key={index} scope="col" className={figureHeadingLook}>
               {words.revision(side.revision)}
             </th>
           ))}
-          <th scope="col" className={`${headingLook} text-end`}>
+          <th scope="col" className={figureHeadingLook}>
             {words.moments.difference}
           </th>
         </tr>

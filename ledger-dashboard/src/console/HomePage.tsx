@@ -9,7 +9,16 @@ import { Icon } from '../ui/Icon';
 import { Empty, Section, SkeletonLines } from '../ui/Panel';
 import { DeadLetters } from './DeadLetters';
 import { useKeyholder } from './keyholder';
-import { cellLook, headingLook, inputLook, Labelled, linkLook, Trouble, Wide } from './parts';
+import {
+  cellLook,
+  figureHeadingLook,
+  headingLook,
+  inputLook,
+  Labelled,
+  linkLook,
+  Trouble,
+  Wide,
+} from './parts';
 import { accountsQuery } from './queries';
 import { ReadModels } from './ReadModels';
 import { Verifications } from './Verifications';
@@ -97,13 +106,13 @@ function Found({ prefix }: { readonly prefix: string }) {
               <th scope="col" className={headingLook}>
                 {words.accounts.account}
               </th>
-              <th scope="col" className={`${headingLook} text-end`}>
+              <th scope="col" className={figureHeadingLook}>
                 {words.accounts.available}
               </th>
-              <th scope="col" className={`${headingLook} text-end`}>
+              <th scope="col" className={figureHeadingLook}>
                 {words.accounts.used}
               </th>
-              <th scope="col" className={`${headingLook} text-end`}>
+              <th scope="col" className={figureHeadingLook}>
                 {words.accounts.revision}
               </th>
             </tr>

@@ -7,7 +7,10 @@ import { Icon } from '../ui/Icon';
 import { reasonOf } from './refusals';
 
 export const inputLook = 'min-h-10 rounded-lg border border-control bg-surface px-3 text-sm text-ink';
-export const headingLook = 'px-3 py-2 text-start text-xs font-medium text-muted first:ps-5 last:pe-5';
+const headingShape = 'px-3 py-2 text-xs font-medium text-muted first:ps-5 last:pe-5';
+export const headingLook = `${headingShape} text-start`;
+/** Above figures, which stand at the end. */
+export const figureHeadingLook = `${headingShape} text-end`;
 export const cellLook = 'px-3 py-2.5 align-top first:ps-5 last:pe-5';
 export const linkLook = 'text-accent-ink underline underline-offset-2';
 

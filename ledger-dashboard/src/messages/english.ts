@@ -154,6 +154,7 @@ export const english = {
       'The payment service does not answer at the moment. You are not charged twice.',
     'purchase-not-open': 'This payment has ended already.',
     'purchase-not-found': 'This payment does not exist.',
+    'statement-too-large': 'So much happened in this month that it only fits into the CSV file.',
   },
 
   balance: {
@@ -162,6 +163,10 @@ export const english = {
     used: 'Used credits',
     ofTotal: (share: string, total: bigint) => `${share} of ${ofCredits(total)} in total`,
     available: 'Available now',
+    availableHint: 'To spend at this moment',
+    worth: (amount: Price) => `Worth ${price(amount)} at today’s best price`,
+    usedLately: 'Used in 7 days',
+    usedLatelyHint: 'Today and the six days before, by UTC',
     held: 'On hold',
     heldHint: 'Set aside for work that is under way',
     frozen: 'Frozen',
@@ -172,7 +177,6 @@ export const english = {
     daysLeft: 'Lasts about',
     days: (days: number) => (days > 365 ? 'More than a year' : counted(days, 'day', 'days')),
     daysBasis: 'Based on the last 7 days',
-    total: 'Total',
     owes: (amount: bigint) => `You owe ${ofCredits(amount)}`,
     owesHint: 'Credits you had spent were refunded or disputed. The next credits you add settle this first.',
     changed: (amount: bigint) => `Balance: ${ofCredits(amount)}`,
@@ -423,6 +427,23 @@ export const english = {
     refund: 'Refunded',
     total: 'Total',
     nothingCharged: 'Nothing was charged for this purchase.',
+  },
+
+  statements: {
+    title: 'Statements',
+    hint: 'What was there, what moved and what was left, month by month. Months begin and end at midnight UTC.',
+    month: 'Month',
+    open: 'Open',
+    of: (month: string) => `Statement of ${month}`,
+    downloadOf: (format: string, month: string) => `Statement of ${month} as ${format.toUpperCase()}`,
+    from: 'From',
+    to: 'Up to, without',
+    number: 'Statement number',
+    opening: 'Opening balance',
+    closing: 'Closing balance',
+    counted: (type: string, count: bigint) => `${type} (${credits(count)})`,
+    balanced: 'Opening balance and movements make the closing balance.',
+    unbalanced: 'Opening balance and movements do not make the closing balance. Tell support.',
   },
 
   buy: {

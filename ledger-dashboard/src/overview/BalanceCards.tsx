@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLedger } from '../api/ledger';
-import { balanceQuery, lotsQuery, usageQuery } from '../api/queries';
+import { balanceQuery, configQuery, lotsQuery, usageQuery } from '../api/queries';
 import type { Balance } from '../api/types';
 import { useNow } from '../app/clock';
 import { credits, share } from '../format/credits';
@@ -10,7 +10,7 @@ import { say } from '../messages/english';
 import { useAnnouncer } from '../ui/Announcer';
 import { ErrorPanel } from '../ui/Panel';
 import { classes } from '../ui/classes';
-import { daysLeft, expiringNext } from './facts';
+import { daysLeft, expiringNext, usedIn, worthOf } from './facts';
 import { periodOf } from './periods';
 
 const ANNOUNCE_MILLIS = 5_000;
@@ -123,6 +123,8 @@ function Details({ balance }: { readonly balance: Balance }) {
   const now = useNow(60_000);
   const lots = useQuery(lotsQuery(ledger));
   const usage = useQuery(usageQuery(ledger, periodOf('week', now)));
+  const config = useQuery(configQuery(ledger));
+  const worth = config.data ? worthOf(balance.available, config.data.packages) : null;
   const expiring = lots.data ? expiringNext(lots.data.items, now) : null;
   const days = usage.data ? daysLeft(balance, usage.data) : null;
   return (
@@ -130,10 +132,16 @@ function Details({ balance }: { readonly balance: Balance }) {
       <Fact
         name={say.balance.available}
         value={credits(balance.available)}
-        hint={say.credits(balance.total)}
-        hintName={say.balance.total}
+        hint={worth === null ? say.balance.availableHint : say.balance.worth(worth)}
       />
       <Fact name={say.balance.held} value={credits(balance.held)} hint={say.balance.heldHint} />
+      {usage.data !== undefined && (
+        <Fact
+          name={say.balance.usedLately}
+          value={credits(usedIn(usage.data))}
+          hint={say.balance.usedLatelyHint}
+        />
+      )}
       {balance.frozen > 0n && (
         <Fact
           name={say.balance.frozen}
@@ -163,17 +171,16 @@ interface FactProps {
   readonly name: string;
   readonly value: string;
   readonly hint: string;
-  readonly hintName?: string;
   readonly tone?: 'warn';
 }
 
-const Fact = ({ name, value, hint, hintName, tone }: FactProps) => (
+const Fact = ({ name, value, hint, tone }: FactProps) => (
   <div className="grid flex-1 basis-40 content-start gap-0.5 bg-surface px-5 py-4">
     <dt className="text-xs text-muted">{name}</dt>
     <dd className={classes('figures text-xl font-semibold tracking-tight', tone === 'warn' && 'text-warn')}>
       {value}
     </dd>
-    <dd className="text-xs text-muted">{hintName === undefined ? hint : `${hintName}: ${hint}`}</dd>
+    <dd className="text-xs text-muted">{hint}</dd>
   </div>
 );
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Balance, Bucket, Lot, UsageSeries } from '../api/types';
-import { daysLeft, expiringNext, isLow } from './facts';
+import type { Balance, Bucket, CreditPackage, Lot, UsageSeries } from '../api/types';
+import { daysLeft, expiringNext, isLow, usedIn, worthOf } from './facts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 
@@ -84,6 +84,33 @@ describe('how long credits last', () => {
   ])('is not said when %s', (_, given, usage) => {
     expect(daysLeft(given, usage)).toBeNull();
   });
+});
+
+describe('what credits are worth', () => {
+  const pack = (credits: bigint, amount: bigint, currency = 'usd'): CreditPackage => ({
+    packageId: `credits-${credits}`,
+    credits,
+    price: { amount, currency },
+    version: 1,
+  });
+
+  test('is reckoned by the cheapest package and never rounded up', () => {
+    expect(worthOf(1_999n, [pack(10_000n, 1_000n), pack(50_000n, 4_500n)])).toEqual({
+      amount: 179n,
+      currency: 'usd',
+    });
+  });
+
+  test('is not said without packages, over several currencies, or of nothing', () => {
+    expect(worthOf(1_000n, [])).toBeNull();
+    expect(worthOf(1_000n, [pack(10n, 1n), pack(10n, 1n, 'eur')])).toBeNull();
+    expect(worthOf(0n, [pack(10n, 1n)])).toBeNull();
+    expect(worthOf(-5n, [pack(10n, 1n)])).toBeNull();
+  });
+});
+
+test('what is used in a time is the sum of its steps', () => {
+  expect(usedIn(series(3n, 0n, 4n))).toBe(7n);
 });
 
 test('credits are low when less than a tenth is left', () => {

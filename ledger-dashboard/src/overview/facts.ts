@@ -1,4 +1,4 @@
-import type { Balance, Lot, UsageSeries } from '../api/types';
+import type { Balance, CreditPackage, Lot, Price, UsageSeries } from '../api/types';
 
 const DAY_MILLIS = 86_400_000;
 const DAYS_OF_WARNING = 30;
@@ -31,12 +31,39 @@ export function expiringNext(lots: readonly Lot[], now: number): Expiring | null
       };
 }
 
+/** All that was used in the time that a series covers. */
+export const usedIn = (usage: UsageSeries): bigint =>
+  usage.buckets.reduce((sum, bucket) => sum + bucket.used, 0n);
+
+/**
+ * What credits would cost today in the cheapest package, rounded down: never more than they are worth. Null where there is nothing to
+ * compare, or packages are sold for more than one kind of money.
+ */
+export function worthOf(amount: bigint, packages: readonly CreditPackage[]): Price | null {
+  const [first, ...others] = packages;
+  if (
+    first === undefined ||
+    amount <= 0n ||
+    others.some(({ price }) => price.currency !== first.price.currency)
+  ) {
+    return null;
+  }
+  const cheapest = others.reduce(
+    (best, each) => (each.price.amount * best.credits < best.price.amount * each.credits ? each : best),
+    first,
+  );
+  return {
+    amount: (amount * cheapest.price.amount) / cheapest.credits,
+    currency: cheapest.price.currency,
+  };
+}
+
 /**
  * For how many days the available credits last if they are used as in the days that the series covers. Null while there are less
  * than two days of use, for one day says nothing.
  */
 export function daysLeft(balance: Balance, usage: UsageSeries): number | null {
-  const used = usage.buckets.reduce((sum, bucket) => sum + bucket.used, 0n);
+  const used = usedIn(usage);
   const first = usage.buckets.findIndex((bucket) => bucket.used > 0n);
   const days = first < 0 ? 0 : usage.buckets.length - first;
   if (used <= 0n || days < LEAST_DAYS_OF_USE || balance.available <= 0n) {

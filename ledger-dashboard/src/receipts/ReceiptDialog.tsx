@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useLedger } from '../api/ledger';
 import { accountQuery, paymentMethodsQuery, purchaseQuery } from '../api/queries';
 import type { Purchase } from '../api/types';
 import { price } from '../format/price';
 import { dateAndTime } from '../format/time';
 import { say } from '../messages/english';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { Icon } from '../ui/Icon';
 import { ErrorPanel, SkeletonLines } from '../ui/Panel';
+import { PaperHead, PaperLine, Print } from './Paper';
 import { paidInTheEnd, wasCharged } from './charged';
 import { StatusPill } from './StatusPill';
 
@@ -48,13 +46,6 @@ function Receipt({ purchaseId }: { readonly purchaseId: string }) {
   );
 }
 
-const Line = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div className="flex flex-wrap justify-between gap-x-4 gap-y-0.5">
-    <dt className="text-muted">{name}</dt>
-    <dd className="min-w-0 text-end break-all">{children}</dd>
-  </div>
-);
-
 function Paper({ purchase }: { readonly purchase: Purchase }) {
   const ledger = useLedger();
   const words = say.receipts;
@@ -63,36 +54,24 @@ function Paper({ purchase }: { readonly purchase: Purchase }) {
   const card = methods?.find((method) => method.paymentMethodId === purchase.paymentMethodId);
   return (
     <article data-receipt className="grid gap-6 text-sm">
-      <header className="flex items-center gap-3">
-        <img src="/favicon.svg" alt="" className="size-8" />
-        <p className="flex-1 text-base font-semibold tracking-tight">{say.product}</p>
+      <PaperHead>
         <StatusPill status={purchase.status} />
-      </header>
+      </PaperHead>
       <dl className="grid gap-2">
-        <Line name={words.number}>
+        <PaperLine name={words.number}>
           <code className="font-mono text-xs">{purchase.purchaseId}</code>
-        </Line>
-        <Line name={words.paidOn}>{dateAndTime(purchase.startedAt)}</Line>
-        <Line name={words.issuedTo}>{account?.displayName ?? ledger.accountId}</Line>
-        {card && <Line name={words.paidWith}>{say.cardName(card)}</Line>}
+        </PaperLine>
+        <PaperLine name={words.paidOn}>{dateAndTime(purchase.startedAt)}</PaperLine>
+        <PaperLine name={words.issuedTo}>{account?.displayName ?? ledger.accountId}</PaperLine>
+        {card && <PaperLine name={words.paidWith}>{say.cardName(card)}</PaperLine>}
         {purchase.paymentIntentId != null && (
-          <Line name={words.payment}>
+          <PaperLine name={words.payment}>
             <code className="font-mono text-xs">{purchase.paymentIntentId}</code>
-          </Line>
+          </PaperLine>
         )}
       </dl>
       <Sums purchase={purchase} />
-      <div className="no-print flex justify-end">
-        <Button
-          kind="primary"
-          onClick={() => {
-            window.print();
-          }}
-        >
-          <Icon name="print" />
-          {words.print}
-        </Button>
-      </div>
+      <Print />
     </article>
   );
 }
@@ -104,9 +83,11 @@ function Sums({ purchase }: { readonly purchase: Purchase }) {
   }
   return (
     <dl className="figures grid gap-2 border-y border-line py-3">
-      <Line name={words.item(purchase.package.credits)}>{price(purchase.package.price)}</Line>
+      <PaperLine name={words.item(purchase.package.credits)}>{price(purchase.package.price)}</PaperLine>
       {purchase.refunded.amount > 0n && (
-        <Line name={words.refund}>{price({ ...purchase.refunded, amount: -purchase.refunded.amount })}</Line>
+        <PaperLine name={words.refund}>
+          {price({ ...purchase.refunded, amount: -purchase.refunded.amount })}
+        </PaperLine>
       )}
       <div className="mt-1 flex justify-between gap-4 text-base font-semibold">
         <dt>{words.total}</dt>

@@ -16,6 +16,7 @@ import { Icon } from '../ui/Icon';
 import { Empty, ErrorPanel, SkeletonLines } from '../ui/Panel';
 import { classes } from '../ui/classes';
 import { ReceiptDialog } from './ReceiptDialog';
+import { Statements } from './Statements';
 import { StatusPill } from './StatusPill';
 
 const PAGE_SIZE = 25;
@@ -34,6 +35,9 @@ export function ReceiptsPage() {
           />
         </Boundary>
       </div>
+      <Boundary>
+        <Statements />
+      </Boundary>
       <ReceiptDialog
         purchaseId={open}
         onClose={() => {

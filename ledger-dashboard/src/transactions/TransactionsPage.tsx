@@ -25,7 +25,7 @@ export function TransactionsPage() {
   };
   return (
     <Page title={say.transactions.title} action={<Download filter={filterOf(search)} />}>
-      <div className="card overflow-hidden">
+      <div className="card overflow-clip">
         <Filters key={search.q ?? ''} search={search} onChange={change} />
         <ViewControls view={view} onChange={setView} />
         <Lines
@@ -71,7 +71,10 @@ function Lines({ search, view, onClear, onOpen }: LinesProps) {
         role="region"
         aria-label={say.transactions.title}
         tabIndex={0}
-        className={classes('overflow-x-auto', transactions.isPlaceholderData && 'opacity-60')}
+        className={classes(
+          'overflow-x-auto xl:overflow-x-clip',
+          transactions.isPlaceholderData && 'opacity-60',
+        )}
       >
         <TransactionsTable
           lines={lines}

@@ -71,7 +71,7 @@ export function TransactionsTable({ lines, view = usualView, onOpen }: Transacti
   return (
     <table className="block w-full text-sm sm:table">
       <caption className="sr-only">{say.transactions.caption}</caption>
-      <thead className="hidden sm:table-header-group">
+      <thead className="hidden sm:table-header-group xl:sticky xl:top-25 xl:z-10">
         <tr>
           {has('date') && (
             <th scope="col" aria-sort="descending" className={classes(heading, 'ps-6 text-start')}>

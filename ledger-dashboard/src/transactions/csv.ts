@@ -1,5 +1,6 @@
-import type { TransactionFilter } from '../api/queries';
 import type { Ledger } from '../api/ledger';
+import type { TransactionFilter } from '../api/queries';
+import { fileName, save } from '../api/save';
 
 /** All rows that match, as a file; the ledger writes it so that spreadsheets run nothing of what it contains. */
 export async function downloadTransactions(ledger: Ledger, filter: TransactionFilter): Promise<void> {
@@ -8,15 +9,10 @@ export async function downloadTransactions(ledger: Ledger, filter: TransactionFi
     headers: { Accept: 'text/csv' },
     parseAs: 'blob',
   });
-  const address = URL.createObjectURL(data ?? new Blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName(ledger.accountId, filter);
-  link.click();
-  URL.revokeObjectURL(address);
+  save(data ?? new Blob(), transactionsFile(ledger.accountId, filter));
 }
 
-export function fileName(accountId: string, { from, to }: TransactionFilter): string {
+export function transactionsFile(accountId: string, { from, to }: TransactionFilter): string {
   const range = [from, to].filter((moment) => moment !== undefined).map((moment) => moment.slice(0, 10));
-  return [accountId.replace(/[^A-Za-z0-9._-]/g, '-'), 'transactions', ...range].join('-') + '.csv';
+  return fileName([accountId, 'transactions', ...range], 'csv');
 }

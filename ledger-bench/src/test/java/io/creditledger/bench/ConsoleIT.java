@@ -345,7 +345,7 @@ class ConsoleIT {
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
-    void itsFrontPageFitsANarrowScreenAndCanBeUsedByEverybody(ColorScheme colors) throws IOException {
+    void fitsANarrowScreenAndCanBeUsedByEverybody(ColorScheme colors) throws IOException {
         isSetAside();
         stage.changes("update projections.lots_lot set remaining = remaining - 1 where account_id = ?", account);
         auditor.close();
@@ -357,6 +357,13 @@ class ConsoleIT {
         verifiesThisAccount();
         assertThat(run("Account " + account).getByRole(AriaRole.TABLE)).isVisible();
         hasNoBarriers("the front page");
+        signsIn(page() + "?revision=2", auditorsKey);
+        assertThat(auditor.page().locator("pre")).isVisible();
+        hasNoBarriers("an account");
+        signsIn(page() + "/moments?a=1&b=2", auditorsKey);
+        assertThat(fact(2)).isVisible();
+        assertThat(row("Available")).isVisible();
+        hasNoBarriers("past moments");
         stage.ask("POST", "/v1/audit/repairs/" + account, "", 200);
     }
 

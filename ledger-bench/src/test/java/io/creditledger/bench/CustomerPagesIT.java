@@ -3,12 +3,17 @@ package io.creditledger.bench;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +202,65 @@ class CustomerPagesIT {
         assertThat(customer.page().evaluate("document.documentElement.scrollHeight <= innerHeight"))
                 .as("one sheet of paper")
                 .isEqualTo(true);
+    }
+
+    @Test
+    void opensTheStatementOfAMonthPrintsItAndTakesItAlong() throws IOException {
+        stage.spend(account, 1_000, "shop");
+        stage.spend(account, 234, "blog");
+        customer.goesTo("/receipts");
+        customer.button("Open").click();
+        Locator statement = customer.page().getByRole(AriaRole.DIALOG);
+        assertThat(statement).containsText("Opening balance0");
+        assertThat(statement).containsText("Bonus (1)+50,000");
+        assertThat(statement).containsText("Usage (2)\u22121,234");
+        assertThat(statement).containsText("Closing balance48,766");
+        assertThat(statement).containsText("Opening balance and movements make the closing balance.");
+        assertThat(customer.barriers()).isEmpty();
+
+        customer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(statement.getByText("Closing balance").first()).isVisible();
+        assertThat(customer.page().locator("#root")).isHidden();
+        customer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        customer.page().keyboard().press("Escape");
+
+        // What happens in the month that goes on is in its statement when that is opened again.
+        stage.spend(account, 66, "shop");
+        customer.button("Open").click();
+        assertThat(statement).containsText("Closing balance48,700");
+        customer.page().keyboard().press("Escape");
+        assertThat(taken("PDF")).startsWith("%PDF-");
+        assertThat(taken("CSV")).contains("Website generation", "-66");
+    }
+
+    /** What a press of the button named so brings. */
+    private String taken(String format) throws IOException {
+        Locator button = customer.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Statement of .* as " + format)));
+        Download download = customer.page().waitForDownload(button::click);
+        assertThat(download.suggestedFilename()).endsWith("." + format.toLowerCase(Locale.ROOT));
+        try (InputStream content = download.createReadStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void keepsTheNamesOfColumnsInSight() throws IOException {
+        for (int spent = 1; spent <= 30; spent++) {
+            stage.spend(account, spent, "shop");
+        }
+        customer.page().setViewportSize(1440, 600);
+        customer.goesTo("/transactions");
+        Locator names = customer.page().locator("thead");
+        assertThat(names).isVisible();
+        customer.page().evaluate("scrollTo(0, 900)");
+        assertThat(customer.page().locator("tbody tr").first()).not().isInViewport();
+        assertThat(names).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
+        assertThat(customer.page().evaluate("""
+                        document.querySelector('thead').getBoundingClientRect().top
+                            >= document.querySelector('header').getBoundingClientRect().bottom - 2""")).isEqualTo(true);
     }
 
     @Test

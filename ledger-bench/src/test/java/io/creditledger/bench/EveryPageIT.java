@@ -104,6 +104,11 @@ class EveryPageIT {
                     customer.page().setViewportSize(width, HEIGHT);
                     all.assertThat(widerThanTheScreen(customer)).as(place).isEqualTo(0);
                     all.assertThat(customer.barriers()).as(place).isEmpty();
+                    customer.page().evaluate("document.documentElement.dir = 'rtl'");
+                    all.assertThat(widerThanTheScreen(customer))
+                            .as(place + ", from right to left")
+                            .isEqualTo(0);
+                    customer.page().evaluate("document.documentElement.removeAttribute('dir')");
                 }
             }
             customer.hasNothingToComplainOf();
