@@ -93,6 +93,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{accountId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two moments of an account, the earlier first, and what lies between; the other is now unless it is said
+         * @description Needs the scope ledger:audit.
+         */
+        get: operations["compareMoments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{accountId}/consumptions": {
         parameters: {
             query?: never;
@@ -225,7 +245,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The lots in burn order
+         * The lots in burn order, now or as they were
          * @description Needs the scope ledger:query.
          */
         get: operations["findLots"];
@@ -1081,6 +1101,33 @@ export interface components {
             /** Format: int64 */
             used: bigint;
             websites?: components["schemas"]["WebsiteUse"][];
+        };
+        Change: {
+            /** Format: int64 */
+            available?: bigint;
+            /** Format: int64 */
+            current?: bigint;
+            /** Format: int64 */
+            debt?: bigint;
+            /** Format: int64 */
+            frozen?: bigint;
+            /** Format: int64 */
+            held?: bigint;
+            /** Format: int64 */
+            total?: bigint;
+            /** Format: int64 */
+            used?: bigint;
+        };
+        Comparison: {
+            accountId?: string;
+            /** @enum {string} */
+            basis?: "BOOKED" | "EFFECTIVE";
+            change?: components["schemas"]["Change"];
+            /** Format: int64 */
+            facts?: bigint;
+            first?: components["schemas"]["BalanceView"];
+            second?: components["schemas"]["BalanceView"];
+            totals?: components["schemas"]["StatementTotal"][];
         };
         ConsumptionAnswer: {
             accountId: string;
@@ -2389,10 +2436,12 @@ export interface operations {
     findBalance: {
         parameters: {
             query?: {
-                /** @description The balance as it was at this moment. */
+                /** @description As it was at this moment. */
                 at?: string;
-                /** @description The balance as of this revision. */
+                /** @description As of this revision. */
                 revision?: bigint;
+                /** @description By what a past moment is reckoned: what had been booked by then, or what is known of it now. */
+                basis?: "booked" | "effective";
                 /** @description Waits up to two seconds for the read model to reach this revision. */
                 minRevision?: bigint;
             };
@@ -2474,6 +2523,110 @@ export interface operations {
                 };
             };
             /** @description The service can't answer at the moment; The read model is not there yet */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareMoments: {
+        parameters: {
+            query?: {
+                /** @description As it was at this moment. */
+                at?: string;
+                /** @description As of this revision. */
+                revision?: bigint;
+                /** @description The moment to compare with. */
+                otherAt?: string;
+                /** @description The revision to compare with. */
+                otherRevision?: bigint;
+                /** @description By what a past moment is reckoned: what had been booked by then, or what is known of it now. */
+                basis?: "booked" | "effective";
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such account; The account has not come to that revision */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the accepted media types is available */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description So many are left of it (r), and in so many seconds (t) all are there again. */
+                    RateLimit?: string;
+                    /** @description The limit that is nearest to its end: so many (q) in so many seconds (w). */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
             503: {
                 headers: {
                     /** @description After how many seconds to try again. */
@@ -3336,6 +3489,12 @@ export interface operations {
                 limit?: bigint;
                 /** @description The nextCursor of the page before. */
                 cursor?: string;
+                /** @description As it was at this moment. */
+                at?: string;
+                /** @description As of this revision. */
+                revision?: bigint;
+                /** @description By what a past moment is reckoned: what had been booked by then, or what is known of it now. */
+                basis?: "booked" | "effective";
                 /** @description Waits up to two seconds for the read model to reach this revision. */
                 minRevision?: bigint;
             };
@@ -3383,7 +3542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such account */
+            /** @description There is no such account; The account has not come to that revision */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5027,6 +5186,10 @@ export interface operations {
                 to?: string;
                 /** @description Only with this text in the description, letter case aside. */
                 q?: string;
+                /** @description As it was at this moment. */
+                at?: string;
+                /** @description As of this revision. */
+                revision?: bigint;
                 /** @description How many items a page may have. */
                 limit?: bigint;
                 /** @description The nextCursor of the page before. */

@@ -125,7 +125,7 @@ final class Verification {
     private void askAll(AccountId account, long revision) throws Exception {
         ledger.ask(new FindBalance(account, revision), ResponseTypes.optionalInstanceOf(BalanceView.class));
         ledger.ask(
-                new FindTransactions(account, null, null, null, null, null, null, 1, null, revision),
+                new FindTransactions(account, null, null, null, null, null, null, null, 1, null, revision),
                 ResponseTypes.instanceOf(Page.class));
         ledger.ask(new FindLots(account, false, 1, null, revision), ResponseTypes.instanceOf(Page.class));
         ledger.ask(new FindWebsites(account, 1, null, revision), ResponseTypes.instanceOf(Page.class));

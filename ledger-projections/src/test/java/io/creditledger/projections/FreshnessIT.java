@@ -62,7 +62,7 @@ class FreshnessIT {
     @Test
     void everyReadModelSaysSo() {
         assertThatThrownBy(() -> readModels.<TransactionLine>page(new FindTransactions(
-                        new AccountId("unknown"), null, null, null, null, null, null, 5, null, 0L)))
+                        new AccountId("unknown"), null, null, null, null, null, null, null, 5, null, 0L)))
                 .isInstanceOfSatisfying(QueryExecutionException.class, refused -> assertThat(refused.getDetails())
                         .contains(new ProjectionBehind("unknown", 0, -1)));
     }

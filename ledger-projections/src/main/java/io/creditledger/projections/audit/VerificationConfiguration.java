@@ -3,7 +3,11 @@ package io.creditledger.projections.audit;
 import io.creditledger.projections.platform.Positions;
 import io.creditledger.projections.platform.ProjectionsDatabase;
 import io.creditledger.projections.platform.Shadows;
+import io.creditledger.projections.platform.ShownAccounts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +32,33 @@ class VerificationConfiguration {
     @Bean
     VerificationTable verificationTable(ProjectionsDatabase database) {
         return new VerificationTable(database.client());
+    }
+
+    @Bean
+    CompletenessTable completenessTable(ProjectionsDatabase database) {
+        return new CompletenessTable(database.jdbc());
+    }
+
+    /** Closed before the connections that it works with. */
+    @Bean
+    CompletenessCheck completenessCheck(
+            StoredAccounts stored,
+            ShownAccounts shown,
+            Positions positions,
+            History history,
+            CompletenessTable table,
+            ObjectProvider<Clock> clock,
+            @Value("${ledger.audit.completeness-interval:10s}") Duration interval) {
+        return new CompletenessCheck(
+                stored, shown, positions, history, table, clock.getIfUnique(Clock::systemUTC), interval);
+    }
+
+    /** Its name, less the suffix, is what health groups call it: {@code completeness}. */
+    @Bean
+    CompletenessWatch completenessHealthIndicator(
+            CompletenessTable table, ObjectProvider<MeterRegistry> registry, ObjectProvider<Clock> clock) {
+        return new CompletenessWatch(
+                table, registry.getIfUnique(() -> Metrics.globalRegistry), clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean

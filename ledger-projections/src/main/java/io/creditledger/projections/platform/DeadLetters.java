@@ -31,6 +31,10 @@ final class DeadLetters implements BatchWriter.SetAside {
 
     /** Which of these accounts are set aside: one query a batch, and always true, whichever process set them aside. */
     Set<String> among(Collection<String> accounts) {
+        return among(jdbc, group, accounts);
+    }
+
+    static Set<String> among(JdbcTemplate jdbc, String group, Collection<String> accounts) {
         Set<String> parked = new HashSet<>();
         jdbc.query(
                 """

@@ -37,6 +37,11 @@ class ProjectionsConfiguration {
     }
 
     @Bean
+    ShownAccounts shownAccounts(List<Projection> projections, ProjectionsDatabase database) {
+        return new ShownAccounts(projections, database);
+    }
+
+    @Bean
     ReadModelDesk readModelDesk(ProjectionProcessors processors, ProjectionsDatabase database) {
         return new ReadModelDesk(processors, database.client());
     }

@@ -71,7 +71,9 @@ class FindTransactionsHandler {
     /** The search with the revisions that the cursor leaves, and those that the times asked for leave. */
     private Search search(FindTransactions question, Reached reached) {
         long lowest = 0;
-        long highest = reached.revision();
+        long highest = question.throughRevision() == null
+                ? reached.revision()
+                : Math.min(question.throughRevision(), reached.revision());
         if (question.from() != null) {
             lowest = Math.max(
                     lowest,

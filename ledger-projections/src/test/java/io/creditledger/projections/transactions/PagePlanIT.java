@@ -56,7 +56,7 @@ class PagePlanIT {
             @Nullable Instant to,
             @Nullable String text,
             @Nullable String cursor) {
-        return new FindTransactions(ALICE, type, website, from, to, text, null, PAGE, cursor, null);
+        return new FindTransactions(ALICE, type, website, from, to, text, null, null, PAGE, cursor, null);
     }
 
     private static long rowsReadFor(FindTransactions question) {

@@ -85,13 +85,13 @@ class TransactionsProjectionIT {
 
     private static FindTransactions reached(AccountId account) {
         return new FindTransactions(
-                account, null, null, null, null, null, null, 1, null, HISTORY.revision(account.value()));
+                account, null, null, null, null, null, null, null, 1, null, HISTORY.revision(account.value()));
     }
 
     @Test
     void readsLikeABankStatement() {
-        Page<TransactionLine> page = readModels.page(
-                new FindTransactions(ALICE, null, null, null, null, null, null, 50, null, HISTORY.revision("alice")));
+        Page<TransactionLine> page = readModels.page(new FindTransactions(
+                ALICE, null, null, null, null, null, null, null, 50, null, HISTORY.revision("alice")));
 
         assertThat(page.items())
                 .extracting(
@@ -115,7 +115,7 @@ class TransactionsProjectionIT {
     @Test
     void moneyThatGoesBackTakesItsCreditsAlong() {
         Page<TransactionLine> page = readModels.page(new FindTransactions(
-                new AccountId("buyer"), null, null, null, null, null, null, 50, null, HISTORY.revision("buyer")));
+                new AccountId("buyer"), null, null, null, null, null, null, null, 50, null, HISTORY.revision("buyer")));
 
         assertThat(page.items())
                 .extracting(
@@ -150,8 +150,8 @@ class TransactionsProjectionIT {
 
     @Test
     void keepsTheWebsiteAndTheNotesOfAConsumption() {
-        TransactionLine line = only(
-                new FindTransactions(ALICE, TransactionType.CONSUMPTION, null, null, null, null, null, 50, null, null));
+        TransactionLine line = only(new FindTransactions(
+                ALICE, TransactionType.CONSUMPTION, null, null, null, null, null, null, 50, null, null));
 
         assertThat(line.website()).isEqualTo(ACME);
         assertThat(line.metadata().entries()).containsEntry("model", "large").containsEntry("tokens", 1_200);
@@ -226,12 +226,12 @@ class TransactionsProjectionIT {
 
     @Test
     void refusesACursorOfAnotherList() {
-        assertThatThrownBy(() -> readModels.page(
-                        new FindTransactions(BUSY, null, null, null, null, null, null, 5, "b3Blbi1sb3RzIDU", null)))
+        assertThatThrownBy(() -> readModels.page(new FindTransactions(
+                        BUSY, null, null, null, null, null, null, null, 5, "b3Blbi1sb3RzIDU", null)))
                 .isInstanceOfSatisfying(QueryExecutionException.class, refused -> assertThat(refused.getDetails())
                         .contains(new InvalidCursor("b3Blbi1sb3RzIDU")));
-        assertThatThrownBy(() ->
-                        readModels.page(new FindTransactions(BUSY, null, null, null, null, null, null, 5, "%%", null)))
+        assertThatThrownBy(() -> readModels.page(
+                        new FindTransactions(BUSY, null, null, null, null, null, null, null, 5, "%%", null)))
                 .isInstanceOf(QueryExecutionException.class);
     }
 
@@ -253,7 +253,7 @@ class TransactionsProjectionIT {
         String cursor = null;
         do {
             Page<TransactionLine> page = readModels.page(
-                    new FindTransactions(BUSY, type, website, from, to, text, after, limit, cursor, null));
+                    new FindTransactions(BUSY, type, website, from, to, text, null, after, limit, cursor, null));
             lines.addAll(page.items());
             cursor = page.nextCursor();
         } while (cursor != null);

@@ -64,6 +64,7 @@ import io.creditledger.api.purchase.commands.RetryPayment;
 import io.creditledger.api.purchase.commands.SetDefaultPaymentMethod;
 import io.creditledger.api.purchase.events.PurchaseEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -430,15 +431,25 @@ class CreditAccount {
     }
 
     private void bookDueLots() {
-        for (Lot lot : lots.dueAt(now())) {
-            if (lot.isDueForActivationAt(now())) {
-                apply(new LotActivated(id, lot.id(), lot.remaining(), balance.thawing(lot.remaining())));
+        dueAt(now()).forEach(due -> apply(due));
+    }
+
+    /** What time has done to lots by a moment and is not booked yet, in the order in which it is booked. */
+    List<AccountEvent> dueAt(Instant moment) {
+        List<AccountEvent> due = new ArrayList<>(0);
+        Balance after = balance;
+        for (Lot lot : lots.dueAt(moment)) {
+            if (lot.isDueForActivationAt(moment)) {
+                after = after.thawing(lot.remaining());
+                due.add(new LotActivated(id, lot.id(), lot.remaining(), after));
             }
             Instant expiresAt = lot.expiresAt();
-            if (expiresAt != null && lot.isExpiredAt(now())) {
-                apply(new LotExpired(id, lot.id(), lot.remaining(), expiresAt, balance.without(lot.remaining())));
+            if (expiresAt != null && lot.isExpiredAt(moment)) {
+                after = after.without(lot.remaining());
+                due.add(new LotExpired(id, lot.id(), lot.remaining(), expiresAt, after));
             }
         }
+        return due;
     }
 
     private boolean isOpen() {
@@ -484,6 +495,10 @@ class CreditAccount {
 
     Balance balance() {
         return balance;
+    }
+
+    long revision() {
+        return revision;
     }
 
     Lots lots() {

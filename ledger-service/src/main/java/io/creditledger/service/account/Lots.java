@@ -52,6 +52,11 @@ final class Lots {
         return List.copyOf(byId.values());
     }
 
+    /** The open ones in burn order. */
+    List<Lot> open() {
+        return List.copyOf(open);
+    }
+
     boolean isFull() {
         return open.size() >= MAX_OPEN;
     }

@@ -12,4 +12,9 @@ class AuditConfiguration {
     Statements statements(AccountHistory history) {
         return new Statements(history, Clock.systemUTC());
     }
+
+    @Bean
+    PastAccounts pastAccounts(AccountHistory history) {
+        return new PastAccounts(history, Clock.systemUTC());
+    }
 }

@@ -4,7 +4,6 @@ import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.Balance;
 import io.creditledger.api.account.events.AccountDetailsChanged;
 import io.creditledger.api.account.events.AccountOpened;
-import io.creditledger.api.account.queries.TransactionLines;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -70,7 +69,7 @@ public final class Statements {
         long first = revisionFrom == null ? 0 : revisionFrom + 1;
         Balance before = opening.map(fact -> fact.event().balance()).orElse(Balance.ZERO);
         Balance after = closing.event().balance();
-        MovementTotals totals = totals(account, first, closing.revision());
+        MovementTotals totals = MovementTotals.of(history, account, first, closing.revision());
         return new Statement(
                 idOf(account, from, to, revisionFrom, closing),
                 account.value(),
@@ -86,15 +85,6 @@ public final class Statements {
                 totals.sum(),
                 before.current() + totals.sum() == after.current(),
                 new StatementLines(history, account, first, closing.revision()));
-    }
-
-    private MovementTotals totals(AccountId account, long from, long through) {
-        MovementTotals totals = new MovementTotals();
-        new FactPages(history, account, from, through)
-                .forEachRemaining(page ->
-                        page.forEach(fact -> TransactionLines.of(fact.event(), fact.revision(), fact.occurredAt())
-                                .ifPresent(totals::add)));
-        return totals;
     }
 
     private @Nullable String nameOf(AccountId account, long revision) {

@@ -29,6 +29,7 @@ final class AccessMatrix {
             GET    /v1/accounts/{accountId}/statement                            | 401 | 200 404 404                    | 200 404 404                     | 200 200 404                                 | 200 200 404
             GET    /v1/accounts/{accountId}/stream                               | 401 | 200 404 404                    | 200 404 404                     | 200 200 404                                 | 200 200 404
             GET    /v1/accounts/{accountId}/events                               | 401 | 403 404 403                    | 403 404 404                     | 200 200 404                                 | 200 200 404
+            GET    /v1/accounts/{accountId}/comparison                           | 401 | 403 404 403                    | 403 404 404                     | 200 200 404                                 | 200 200 404
             POST   /v1/accounts/{accountId}/grants                               | 401 | 201 404 404                    | 403 404 404                     | 403 403 403                                 | 201 201 404
             POST   /v1/accounts/{accountId}/lots/{lotId}/revocation              | 401 | 403 404 403                    | 403 404 404                     | 403 403 403                                 | lot-not-found lot-not-found 404
             POST   /v1/accounts/{accountId}/consumptions                         | 401 | 201 404 404                    | 403 404 404                     | 403 403 403                                 | 201 201 404
@@ -66,6 +67,7 @@ final class AccessMatrix {
             POST   /v1/audit/verifications/{verificationId}/stop                 | 401 | 403                            | 403                             | not-found                                   | not-found
             POST   /v1/audit/verifications/{verificationId}/resumption           | 401 | 403                            | 403                             | not-found                                   | not-found
             GET    /v1/audit/projections                                         | 401 | 403                            | 403                             | 200                                         | 200
+            GET    /v1/audit/completeness                                        | 401 | 403                            | 403                             | 200                                         | 200
             GET    /v1/audit/dead-letters                                        | 401 | 403                            | 403                             | 200                                         | 200
             POST   /v1/audit/dead-letters/{projection}/{setAsideAccountId}/retry | 401 | 403                            | 403                             | 403                                         | not-found
             POST   /v1/audit/repairs/{repairedAccountId}                         | 401 | 403                            | 403                             | 403                                         | 404

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from only from this moment on
  * @param to only before this moment
  * @param text only with this text in the description, letter case aside
+ * @param throughRevision only up to and including this revision
  * @param afterRevision only of later revisions, and then oldest first: for following the history
  */
 public record FindTransactions(
@@ -21,6 +22,7 @@ public record FindTransactions(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String text,
+        @Nullable Long throughRevision,
         @Nullable Long afterRevision,
         int limit,
         @Nullable String cursor,
@@ -28,10 +30,10 @@ public record FindTransactions(
         implements AccountQuery {
 
     public static FindTransactions of(AccountId account, int limit) {
-        return new FindTransactions(account, null, null, null, null, null, null, limit, null, null);
+        return new FindTransactions(account, null, null, null, null, null, null, null, limit, null, null);
     }
 
     public static FindTransactions after(AccountId account, long revision, int limit) {
-        return new FindTransactions(account, null, null, null, null, null, revision, limit, null, null);
+        return new FindTransactions(account, null, null, null, null, null, null, revision, limit, null, null);
     }
 }

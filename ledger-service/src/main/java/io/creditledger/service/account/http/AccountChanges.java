@@ -92,7 +92,7 @@ final class AccountChanges {
     }
 
     private FindTransactions transactions(long after, long upTo) {
-        return new FindTransactions(account, null, null, null, null, null, after, AT_ONCE, null, upTo);
+        return new FindTransactions(account, null, null, null, null, null, null, after, AT_ONCE, null, upTo);
     }
 
     /** Each as it is now, at the revision of its last change: one that has changed since is told with that change. */

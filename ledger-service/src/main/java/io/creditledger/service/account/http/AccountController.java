@@ -15,9 +15,12 @@ import io.creditledger.api.account.queries.LotView;
 import io.creditledger.api.account.queries.Page;
 import io.creditledger.service.access.Caller;
 import io.creditledger.service.access.Scope;
+import io.creditledger.service.audit.Moment;
+import io.creditledger.service.audit.PastAccounts;
 import io.creditledger.service.platform.http.Answers;
 import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.Problem;
+import io.creditledger.service.platform.http.ProblemException;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
 import io.creditledger.service.platform.http.RequestObject;
@@ -30,9 +33,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,11 +53,13 @@ class AccountController {
 
     private final CommandGateway commands;
     private final AccountQueries queries;
+    private final PastAccounts past;
     private final Answers answers;
 
-    AccountController(CommandGateway commands, AccountQueries queries, Answers answers) {
+    AccountController(CommandGateway commands, AccountQueries queries, PastAccounts past, Answers answers) {
         this.commands = commands;
         this.queries = queries;
+        this.past = past;
         this.answers = answers;
     }
 
@@ -127,56 +131,59 @@ class AccountController {
     }
 
     @Operation(operationId = "findBalance", summary = "The balance, now or as it was")
-    @TakesParameters({"at", "revision", "minRevision"})
+    @TakesParameters({"at", "revision", "basis", "minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.REVISION_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
     @Needs(Scope.QUERY)
     @GetMapping("/{accountId}/balance")
     BalanceView balance(@PathVariable AccountId accountId, QueryParameters parameters) {
-        Instant at = parameters.instant("at");
-        Long revision = parameters.integer("revision", 0, Long.MAX_VALUE);
+        Moment moment = PastMoments.of(parameters);
         Long minRevision = parameters.minRevision();
-        if (at != null && revision != null) {
-            parameters.note("revision", "must not be given together with at");
-        }
         parameters.finish();
-        if (at != null || revision != null) {
-            return pastBalance(accountId, at, revision);
-        }
-        return queries.view(accountId, minRevision, BalanceView.class, reached -> new FindBalance(accountId, reached));
+        return moment == null
+                ? queries.view(
+                        accountId, minRevision, BalanceView.class, reached -> new FindBalance(accountId, reached))
+                : pastBalance(accountId, moment);
     }
 
-    private BalanceView pastBalance(AccountId accountId, @Nullable Instant at, @Nullable Long revision) {
-        return queries.find(new FindBalanceAsOf(accountId, at, revision), BalanceView.class)
-                .filter(balance -> revision == null || balance.revision() == revision)
-                .orElseThrow(() -> noBalance(accountId, revision).asException());
+    /** What had been booked by then stands in the last fact before; what is known now takes the whole history. */
+    private BalanceView pastBalance(AccountId accountId, Moment moment) {
+        Long revision = moment.revision();
+        Optional<BalanceView> found =
+                switch (moment.basis()) {
+                    case BOOKED ->
+                        queries.find(new FindBalanceAsOf(accountId, moment.at(), revision), BalanceView.class)
+                                .filter(balance -> revision == null || balance.revision() == revision);
+                    case EFFECTIVE -> past.balance(accountId, moment);
+                };
+        return found.orElseThrow(() -> nothing(accountId, moment));
     }
 
-    private Problem noBalance(AccountId accountId, @Nullable Long revision) {
+    private ProblemException nothing(AccountId accountId, Moment moment) {
         queries.requireStored(accountId);
-        if (revision == null) {
-            return Problem.of(
-                    ProblemType.ACCOUNT_NOT_FOUND,
-                    "the account " + accountId + " was not open then",
-                    Map.of("accountId", accountId.value()));
-        }
-        return Problem.of(
-                ProblemType.REVISION_NOT_FOUND,
-                "the account " + accountId + " has not come to revision " + revision,
-                Map.of("revision", revision));
+        return PastMoments.nothing(accountId, moment);
     }
 
-    @Operation(operationId = "findLots", summary = "The lots in burn order")
-    @TakesParameters({"all", "limit", "cursor", "minRevision"})
-    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
+    @Operation(operationId = "findLots", summary = "The lots in burn order, now or as they were")
+    @TakesParameters({"all", "limit", "cursor", "at", "revision", "basis", "minRevision"})
+    @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.REVISION_NOT_FOUND, ProblemType.PROJECTION_BEHIND})
     @Needs(Scope.QUERY)
     @GetMapping("/{accountId}/lots")
     Page<LotView> lots(@PathVariable AccountId accountId, QueryParameters parameters) {
+        Moment moment = PastMoments.of(parameters);
         boolean all = parameters.flag("all");
         int limit = parameters.limit();
         String cursor = parameters.cursor();
         Long minRevision = parameters.minRevision();
+        if (moment != null && all) {
+            parameters.note("all", "must not be given together with at or revision");
+        }
         parameters.finish();
-        return queries.page(
-                accountId, minRevision, LotView.class, reached -> new FindLots(accountId, all, limit, cursor, reached));
+        return moment == null
+                ? queries.page(
+                        accountId,
+                        minRevision,
+                        LotView.class,
+                        reached -> new FindLots(accountId, all, limit, cursor, reached))
+                : past.lots(accountId, moment, limit, cursor).orElseThrow(() -> nothing(accountId, moment));
     }
 }

@@ -2,6 +2,8 @@ package io.creditledger.service.account.http;
 
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.Website;
+import io.creditledger.api.account.queries.BalanceView;
+import io.creditledger.api.account.queries.FindBalanceAsOf;
 import io.creditledger.api.account.queries.FindTransactions;
 import io.creditledger.api.account.queries.FindUsage;
 import io.creditledger.api.account.queries.FindWebsites;
@@ -12,6 +14,7 @@ import io.creditledger.api.account.queries.TransactionType;
 import io.creditledger.api.account.queries.UsageSeries;
 import io.creditledger.api.account.queries.WebsiteLine;
 import io.creditledger.service.access.Scope;
+import io.creditledger.service.audit.Moment;
 import io.creditledger.service.platform.http.AnswersProblems;
 import io.creditledger.service.platform.http.ProblemType;
 import io.creditledger.service.platform.http.QueryParameters;
@@ -43,6 +46,7 @@ class HistoryController {
 
     private static final String TEXT_CSV = "text/csv";
     private static final int MAX_TEXT_LENGTH = 200;
+    private static final long BEFORE_ALL = -1;
 
     private final AccountQueries queries;
 
@@ -51,7 +55,7 @@ class HistoryController {
     }
 
     @Operation(operationId = "findTransactions", summary = "The movements, newest first; as text/csv all that match")
-    @TakesParameters({"type", "websiteId", "from", "to", "q", "limit", "cursor", "minRevision"})
+    @TakesParameters({"type", "websiteId", "from", "to", "q", "at", "revision", "limit", "cursor", "minRevision"})
     @AnswersProblems({ProblemType.ACCOUNT_NOT_FOUND, ProblemType.NOT_ACCEPTABLE, ProblemType.PROJECTION_BEHIND})
     @Needs(Scope.QUERY)
     @GetMapping(path = "/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -107,7 +111,8 @@ class HistoryController {
         }
     }
 
-    private static TransactionSearch search(AccountId accountId, QueryParameters parameters) {
+    private TransactionSearch search(AccountId accountId, QueryParameters parameters) {
+        Moment then = PastMoments.booked(parameters);
         Instant from = parameters.instant("from");
         Instant to = parameters.instant("to");
         if (from != null && to != null && to.isBefore(from)) {
@@ -119,7 +124,18 @@ class HistoryController {
                 parameters.text("websiteId", Website.MAX_ID_LENGTH),
                 from,
                 to,
-                parameters.text("q", MAX_TEXT_LENGTH));
+                parameters.text("q", MAX_TEXT_LENGTH),
+                then == null ? null : revisionAt(accountId, then));
+    }
+
+    /** A moment's revision; before the first fact, and where the parameters are wrong, it does not matter which. */
+    private long revisionAt(AccountId accountId, Moment then) {
+        Long revision = then.revision();
+        return revision != null
+                ? revision
+                : queries.find(new FindBalanceAsOf(accountId, then.at(), null), BalanceView.class)
+                        .map(BalanceView::revision)
+                        .orElse(BEFORE_ALL);
     }
 
     @Operation(operationId = "findWebsites", summary = "What each website used, most used first")
@@ -169,10 +185,12 @@ class HistoryController {
             @Nullable String websiteId,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String text) {
+            @Nullable String text,
+            @Nullable Long through) {
 
         FindTransactions page(int limit, @Nullable String cursor, @Nullable Long minRevision) {
-            return new FindTransactions(accountId, type, websiteId, from, to, text, null, limit, cursor, minRevision);
+            return new FindTransactions(
+                    accountId, type, websiteId, from, to, text, through, null, limit, cursor, minRevision);
         }
     }
 }

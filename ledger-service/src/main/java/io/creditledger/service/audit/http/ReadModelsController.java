@@ -6,7 +6,9 @@ import io.creditledger.api.account.queries.Page;
 import io.creditledger.api.audit.RepairOutcome;
 import io.creditledger.api.audit.commands.RepairAccount;
 import io.creditledger.api.audit.commands.RetryDeadLetters;
+import io.creditledger.api.audit.queries.CompletenessView;
 import io.creditledger.api.audit.queries.DeadLetterView;
+import io.creditledger.api.audit.queries.FindCompleteness;
 import io.creditledger.api.audit.queries.FindDeadLetters;
 import io.creditledger.api.audit.queries.FindReadModels;
 import io.creditledger.api.audit.queries.ReadModelView;
@@ -48,6 +50,16 @@ class ReadModelsController {
     @GetMapping("/projections")
     ReadModels readModels() {
         return new ReadModels(bus.list(new FindReadModels(), ReadModelView.class));
+    }
+
+    @Operation(
+            operationId = "findCompleteness",
+            summary = "Whether all that is stored is there and shown, as the check that runs all the time found")
+    @Needs(value = Scope.AUDIT, everyAccount = true)
+    @LeavesTrace
+    @GetMapping("/completeness")
+    CompletenessView completeness() {
+        return bus.find(new FindCompleteness(), CompletenessView.class).orElseThrow();
     }
 
     @Operation(

@@ -29,8 +29,14 @@ final class OpenApiParameters {
                         query("actor", "Only of this caller, named as in the metadata of facts.", new StringSchema()),
                         query("accountId", "Only about this account.", new StringSchema()),
                         query("prefix", "What the account ids begin with.", new StringSchema()),
-                        query("at", "The balance as it was at this moment.", new DateTimeSchema()),
-                        query("revision", "The balance as of this revision.", integer(0, Long.MAX_VALUE)),
+                        query("at", "As it was at this moment.", new DateTimeSchema()),
+                        query("revision", "As of this revision.", integer(0, Long.MAX_VALUE)),
+                        query("otherAt", "The moment to compare with.", new DateTimeSchema()),
+                        query("otherRevision", "The revision to compare with.", integer(0, Long.MAX_VALUE)),
+                        query(
+                                "basis",
+                                "By what a past moment is reckoned: what had been booked by then, or what is known of it now.",
+                                words("booked", "effective")),
                         query("all", "Whether the closed lots are wanted too.", new BooleanSchema()),
                         query(
                                 "type",
