@@ -92,7 +92,7 @@ class LedgerArchitectureTest {
     @ArchTest
     static final ArchRule the_past_is_told_without_sql_and_http = noClasses()
             .that()
-            .resideInAPackage("io.creditledger.service.audit")
+            .resideInAnyPackage("io.creditledger.service.audit", "io.creditledger.service.audit.archive")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -102,6 +102,20 @@ class LedgerArchitectureTest {
                     "org.springframework.jdbc..",
                     "org.springframework.web..",
                     "io.creditledger.service.platform..");
+
+    @ArchTest
+    static final ArchRule the_command_line_is_a_client_like_any_other = noClasses()
+            .that()
+            .resideInAPackage("io.creditledger.service.audit.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "jakarta..",
+                    "io.creditledger.service.platform..",
+                    "io.creditledger.service.audit.http..");
 
     @ArchTest
     static final ArchRule http_never_sees_an_aggregate = noClasses()

@@ -22,6 +22,11 @@ public final class AccountSnapshots {
         return CreditAccount.class;
     }
 
+    /** The same as it is stored with facts and snapshots. */
+    public static String aggregateTypeName() {
+        return CreditAccount.TYPE;
+    }
+
     public static SnapshotTriggerDefinition trigger(Snapshotter snapshotter) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN);
     }

@@ -66,6 +66,8 @@ final class AccessMatrix {
             GET    /v1/audit/verifications/{verificationId}                      | 401 | 403                            | 403                             | not-found                                   | not-found
             POST   /v1/audit/verifications/{verificationId}/stop                 | 401 | 403                            | 403                             | not-found                                   | not-found
             POST   /v1/audit/verifications/{verificationId}/resumption           | 401 | 403                            | 403                             | not-found                                   | not-found
+            GET    /v1/audit/export                                              | 401 | 403                            | 403                             | 200                                         | 200
+            POST   /v1/audit/imports                                             | 401 | 403                            | 403                             | 403                                         | unsupported-media-type
             GET    /v1/audit/projections                                         | 401 | 403                            | 403                             | 200                                         | 200
             GET    /v1/audit/completeness                                        | 401 | 403                            | 403                             | 200                                         | 200
             GET    /v1/audit/dead-letters                                        | 401 | 403                            | 403                             | 200                                         | 200

@@ -5,6 +5,7 @@ import io.creditledger.api.RequestId;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.events.ConsumptionReversed;
 import io.creditledger.service.account.RequestMetadata;
+import io.creditledger.service.audit.archive.ArchivedFact;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -41,9 +42,29 @@ record EventRow(
                 payload.getData(),
                 metaData.getData(),
                 requestOf(event),
-                event.getPayload() instanceof ConsumptionReversed reversal
-                        ? reversal.consumptionId().value()
-                        : null);
+                reversedBy(event));
+    }
+
+    /** A fact of an archive as it was stored where it is from; what it is found by is made of it anew. */
+    static EventRow of(ArchivedFact fact, DomainEventMessage<?> event) {
+        return new EventRow(
+                fact.accountId(),
+                fact.revision(),
+                StoredEvent.microsecondsOf(fact.occurredAt()),
+                fact.aggregate(),
+                fact.eventId(),
+                fact.type(),
+                fact.typeRevision(),
+                fact.payload(),
+                fact.metadata(),
+                requestOf(event),
+                reversedBy(event));
+    }
+
+    private static @Nullable String reversedBy(DomainEventMessage<?> event) {
+        return event.getPayload() instanceof ConsumptionReversed reversal
+                ? reversal.consumptionId().value()
+                : null;
     }
 
     private static DomainEventMessage<?> asDomainEvent(EventMessage<?> message) {

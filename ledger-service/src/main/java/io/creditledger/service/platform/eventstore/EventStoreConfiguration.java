@@ -2,6 +2,7 @@ package io.creditledger.service.platform.eventstore;
 
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.audit.AccountHistory;
+import io.creditledger.service.audit.archive.HistoryArchive;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -81,6 +82,15 @@ class EventStoreConfiguration {
     @Bean
     AccountHistory accountHistory(StoredFacts facts) {
         return new StoredHistory(facts);
+    }
+
+    @Bean
+    HistoryArchive historyArchive(
+            DataSource dataSource,
+            @Qualifier("eventSerializer") Serializer serializer,
+            Configuration axon,
+            EventStoreSchema schema) {
+        return new StoredArchive(dataSource, new ArchivedFactCheck(serializer, axon.upcasterChain()));
     }
 
     @Bean

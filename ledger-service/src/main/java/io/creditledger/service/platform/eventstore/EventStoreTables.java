@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -76,17 +77,7 @@ final class EventStoreTables {
                 rows.stream().filter(row -> row.requestId() != null).toList();
         try (PreparedStatement statement = connection.prepareStatement(ADD_EVENTS)) {
             Parameters parameters = new Parameters(connection, statement);
-            parameters.texts(rows, EventRow::aggregateIdentifier);
-            parameters.numbers(rows, EventRow::sequenceNumber);
-            parameters.numbers(rows, EventRow::timeStamp);
-            parameters.texts(rows, EventRow::type);
-            parameters.texts(rows, EventRow::eventIdentifier);
-            parameters.texts(rows, EventRow::payloadType);
-            parameters.texts(rows, EventRow::payloadRevision);
-            parameters.texts(rows, EventRow::payload);
-            parameters.texts(rows, EventRow::metaData);
-            parameters.texts(rows, EventRow::requestId);
-            parameters.texts(rows, EventRow::reversedConsumption);
+            parameters.columns(rows);
             parameters.texts(keyed, EventRow::aggregateIdentifier);
             parameters.texts(keyed, EventRow::requestId);
             return !lastAnswer(statement);
@@ -123,6 +114,13 @@ final class EventStoreTables {
         }
     }
 
+    /** Keeps all writers out until the transaction ends. */
+    static void lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LOCK);
+        }
+    }
+
     /** The name of the constraint that a statement violated; empty when it failed of something else. */
     static String violatedConstraint(SQLException failure) {
         ServerErrorMessage message =
@@ -142,7 +140,7 @@ final class EventStoreTables {
     }
 
     /** Sets the columns of rows as arrays, one parameter after the other. */
-    private static final class Parameters {
+    static final class Parameters {
 
         private final Connection connection;
         private final PreparedStatement statement;
@@ -159,6 +157,25 @@ final class EventStoreTables {
 
         <T> void numbers(List<T> rows, ToLongFunction<T> column) throws SQLException {
             set("bigint", rows.stream().mapToLong(column).boxed().toArray(Long[]::new));
+        }
+
+        void number(long value) throws SQLException {
+            statement.setLong(++position, value);
+        }
+
+        /** All columns of events, but for their global indexes. */
+        void columns(List<EventRow> rows) throws SQLException {
+            texts(rows, EventRow::aggregateIdentifier);
+            numbers(rows, EventRow::sequenceNumber);
+            numbers(rows, EventRow::timeStamp);
+            texts(rows, EventRow::type);
+            texts(rows, EventRow::eventIdentifier);
+            texts(rows, EventRow::payloadType);
+            texts(rows, EventRow::payloadRevision);
+            texts(rows, EventRow::payload);
+            texts(rows, EventRow::metaData);
+            texts(rows, EventRow::requestId);
+            texts(rows, EventRow::reversedConsumption);
         }
 
         private void set(String type, @Nullable Object[] values) throws SQLException {

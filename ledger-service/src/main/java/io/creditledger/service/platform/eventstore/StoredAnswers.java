@@ -59,7 +59,8 @@ final class StoredAnswers implements AnsweredRequests {
         }
     }
 
-    private static LedgerRejection.Decided rejectionOf(String json) {
+    /** A refusal as it is stored. */
+    static LedgerRejection.Decided rejectionOf(String json) {
         return (LedgerRejection.Decided) JSON.readValue(json, LedgerRejection.class);
     }
 

@@ -24,6 +24,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types is available"),
     REQUEST_TIMEOUT("request-timeout", HttpStatus.REQUEST_TIMEOUT, "The request body took too long to arrive"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "The request conflicts with what is there"),
+    LEDGER_NOT_EMPTY("ledger-not-empty", HttpStatus.CONFLICT, "The ledger has a history already"),
     OPEN_LOT_LIMIT_REACHED("open-lot-limit-reached", HttpStatus.CONFLICT, "The account has too many open lots"),
     NOTHING_TO_REVOKE("nothing-to-revoke", HttpStatus.CONFLICT, "Nothing of the lot is unspent"),
     ALREADY_REVERSED("already-reversed", HttpStatus.CONFLICT, "Nothing of the consumption is left to give back"),
@@ -58,6 +59,7 @@ public enum ProblemType {
             "statement-too-large",
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The period has too many movements for this media type"),
+    ARCHIVE_REFUSED("archive-refused", HttpStatus.UNPROCESSABLE_CONTENT, "The archive is not as it was exported"),
     TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
     PAYMENT_PROVIDER_REFUSED(

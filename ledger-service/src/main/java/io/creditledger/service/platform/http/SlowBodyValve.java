@@ -57,8 +57,14 @@ final class SlowBodyValve extends ValveBase {
 
     private void invokeInTime(Request request, Response response) throws IOException, ServletException {
         long deadline = System.nanoTime() + timeoutNanos;
-        request.setAttribute(DEADLINE, deadline);
-        getNext().invoke(request, response);
+        if (BodyLimits.isStream(request)) {
+            getNext().invoke(request, response);
+            // Whoever takes a stream waits for it; nobody waits for one that was refused.
+            deadline = System.nanoTime() + timeoutNanos;
+        } else {
+            request.setAttribute(DEADLINE, deadline);
+            getNext().invoke(request, response);
+        }
         if (isLeftToRead(request) && !isReadToItsEnd(request, response, deadline)) {
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
         }

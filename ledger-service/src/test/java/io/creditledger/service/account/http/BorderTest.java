@@ -73,6 +73,11 @@ import org.springframework.context.annotation.FilterType;
             return new StandInHistory();
         }
 
+        @Bean
+        StandInArchive standInArchive() {
+            return new StandInArchive();
+        }
+
         /** For keys and sessions alone. */
         @Bean
         PostgresForTests postgresForTests() {

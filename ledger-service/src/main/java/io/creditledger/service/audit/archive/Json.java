@@ -1,0 +1,33 @@
+package io.creditledger.service.audit.archive;
+
+import com.fasterxml.jackson.annotation.Nulls;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON of archives. Apart from all other JSON, since hashes are made of it: it changes for nobody. */
+final class Json {
+
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL))
+            .build();
+
+    private Json() {}
+
+    static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
+    }
+}
