@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./ledger audit",
         description = "Looks at the history of a ledger that runs, and proves it.",
-        subcommands = {Verify.class, Export.class, Check.class, Import.class},
+        subcommands = {Verify.class, Replay.class, Export.class, Check.class, Import.class, Status.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",

@@ -56,7 +56,7 @@ class AuditCommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "verify", "export", "import", "check"})
+    @ValueSource(strings = {"", "verify", "replay", "export", "import", "check", "status"})
     void everyCommandTellsHowItIsUsed(String command) {
         String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
 
@@ -95,6 +95,20 @@ class AuditCommandLineIT {
             assertThat(json.json().path("differences").get(0).path("revision").asLong())
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void theStatusSaysWhereEverythingIs() {
+        Cli.run(client, "verify", "--account", "acme").is(0);
+
+        Cli status = Cli.run(client, "status").is(0);
+        assertThat(status.out())
+                .contains(
+                        "balance: running, ",
+                        "0 accounts set aside",
+                        "latest verification: completed, through account acme");
+        assertThat(Cli.run(client, "status", "--json").is(0).json().path("projections"))
+                .hasSizeGreaterThanOrEqualTo(5);
     }
 
     @ParameterizedTest(name = "{0}")
