@@ -8,8 +8,9 @@ import io.creditledger.api.account.commands.ConsumeCredits;
 import io.creditledger.api.money.Credits;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Spends one credit at a time, for one of several websites, on accounts picked by chance, through the command bus. */
+/** Spends one credit at a time, for one of several websites, on accounts picked by chance, through the command bus. For any number of threads. */
 final class Consumer implements ClosedLoop.Client {
 
     private static final int WEBSITES = 5;
@@ -20,7 +21,7 @@ final class Consumer implements ClosedLoop.Client {
     private final Acknowledgements acknowledgements;
     private final String name;
     private final SplittableRandom random;
-    private long count;
+    private final AtomicLong count = new AtomicLong();
 
     Consumer(Ledger ledger, List<AccountId> accounts, Acknowledgements acknowledgements, String phase, int number) {
         this.ledger = ledger;
@@ -44,11 +45,13 @@ final class Consumer implements ClosedLoop.Client {
     }
 
     AccountId next() {
-        return accounts.get(random.nextInt(accounts.size()));
+        synchronized (random) {
+            return accounts.get(random.nextInt(accounts.size()));
+        }
     }
 
     IdempotencyKey key() {
-        return new IdempotencyKey(name + count++);
+        return new IdempotencyKey(name + count.getAndIncrement());
     }
 
     static ConsumeCredits consumption(AccountId account, IdempotencyKey key) {

@@ -46,6 +46,9 @@ final class Ledger implements AutoCloseable {
     /** Enough that no benchmark spends it all. */
     static final long PLENTY = 1_000_000_000L;
 
+    /** The key of the one grant that each account has. */
+    static final IdempotencyKey GRANT = new IdempotencyKey("grant");
+
     private static final String API_KEY = "bench-key-of-one-run";
     private static final int ANSWER_SECONDS = 60;
     private static final int OPENING_AT_ONCE = 64;
@@ -118,14 +121,7 @@ final class Ledger implements AutoCloseable {
     Recorded open(AccountId account) throws InterruptedException {
         send(new OpenAccount(account, null, null));
         return send(new GrantCredits(
-                account,
-                new IdempotencyKey("grant"),
-                Credits.of(PLENTY),
-                LotSource.PROMOTIONAL,
-                "for the benchmark",
-                null,
-                null,
-                null));
+                account, GRANT, Credits.of(PLENTY), LotSource.PROMOTIONAL, "for the benchmark", null, null, null));
     }
 
     /** A connection of its own to the ledger's PostgreSQL, as any other program would have it. */
@@ -148,6 +144,11 @@ final class Ledger implements AutoCloseable {
             String answer = connection.post(path, "make", body).text();
             return JsonMapper.shared().readTree(answer).path(field).asString();
         }
+    }
+
+    /** From now on. */
+    ProcessorTime processorTime() {
+        return new ProcessorTime(folder);
     }
 
     MeterRegistry meters() {

@@ -1,17 +1,19 @@
 package io.creditledger.bench;
 
 import io.creditledger.api.account.AccountId;
-import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 
-/** All read models built anew from the first event. */
+/** History as evidence: all of it replayed to verify the read models, and to make them anew; and what that costs commands. */
 record ReplayBenchmark() implements Benchmark {
 
-    private static final Duration STEP = Duration.ofSeconds(1);
-    private static final int IN_FLIGHT = 256;
-    private static final List<String> READ_MODELS = List.of("balance", "transactions", "lots", "websites", "payments");
+    private static final int CONSUMPTIONS_PER_SECOND = 2_000;
+    private static final int CONSUMERS = 1_000;
 
     @Override
     public String name() {
@@ -20,46 +22,83 @@ record ReplayBenchmark() implements Benchmark {
 
     @Override
     public String question() {
-        return "all read models built anew from the first event";
+        return "verification and rebuild from the first event, and consumptions beside a verification";
     }
 
     @Override
     public String drive() {
-        return "as fast as it goes";
+        return "as fast as it goes; consumptions at a fixed rate";
     }
 
     @Override
     public List<Figure> run(Ledger ledger, Acknowledgements acknowledgements, Settings settings) throws Exception {
-        int wanted = settings.number(Settings.EVENTS, 200_000);
-        List<AccountId> accounts = ledger.openAccounts(settings.number(Settings.ACCOUNTS, 10_000));
-        StoredEvents events = new StoredEvents(ledger);
-        for (int step = 0; events.count() < wanted; step++) {
-            String phase = "step-" + step;
-            ClosedLoop.run(IN_FLIGHT, STEP, number -> new Consumer(ledger, accounts, acknowledgements, phase, number));
-        }
-        Verification verification = new Verification(ledger);
-        verification.awaitReadModels();
+        List<AccountId> accounts = ledger.openAccounts(settings.number(Settings.ACCOUNTS, 2_000) + CONSUMERS);
+        List<AccountId> consumers = accounts.subList(0, CONSUMERS);
+        int events = settings.number(Settings.EVENTS, 1_000_000);
+        new LongHistory(ledger, acknowledgements, accounts.subList(CONSUMERS, accounts.size())).write(events);
+        Verification readModels = new Verification(ledger);
+        long written = System.nanoTime();
+        readModels.awaitReadModels();
+        double followed = (double) (System.nanoTime() - written) / TimeUnit.SECONDS.toNanos(1);
 
-        long count = events.count();
-        long before = System.nanoTime();
-        reset(ledger);
-        verification.awaitReadModels();
-        double seconds = (double) (System.nanoTime() - before) / TimeUnit.SECONDS.toNanos(1);
-        return List.of(
-                Figure.count("events", "events replayed", count),
-                Figure.fine("seconds", "time", seconds, "s"),
-                Figure.whole("eventsPerSecond", "events", count / seconds, "/s"));
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.count("events", "events", new StoredEvents(ledger).count()));
+        figures.add(Figure.whole("followedEventsPerSecond", "followed as they came", events / followed, "/s"));
+        AuditRun verified = verification(ledger);
+        figures.addAll(verified.figures("verification", "verification"));
+        figures.add(differences("differences", "verification: differences", verified.answer()));
+        figures.addAll(AuditRun.of(ledger, AuditRun.REBUILDS, "rebuildId")
+                .require("switched")
+                .figures("rebuild", "rebuild"));
+        figures.addAll(besideConsumptions(ledger, acknowledgements, settings, consumers));
+        return figures;
     }
 
-    private static void reset(Ledger ledger) throws IOException {
-        try (HttpConnection connection = ledger.connectHttp()) {
-            for (String readModel : READ_MODELS) {
-                HttpConnection.Answer answer = connection.post(
-                        "/actuator/projections", "reset", "{\"group\":\"" + readModel + "\",\"action\":\"RESET\"}");
-                if (!answer.isSuccess()) {
-                    throw new IllegalStateException("the reset of " + readModel + " was refused: " + answer);
-                }
-            }
+    private static AuditRun verification(Ledger ledger) throws Exception {
+        return AuditRun.of(ledger, AuditRun.VERIFICATIONS, "verificationId").require("completed");
+    }
+
+    private static Figure differences(String name, String label, JsonNode verification) {
+        return Figure.count(name, label, verification.path("differenceCount").asLong());
+    }
+
+    /** In turns, so that what changes with time is not taken for what the verification costs. */
+    private static List<Figure> besideConsumptions(
+            Ledger ledger, Acknowledgements acknowledgements, Settings settings, List<AccountId> consumers)
+            throws Exception {
+        consume(ledger, acknowledgements, settings, consumers, "warm-up");
+        Measured alone = consume(ledger, acknowledgements, settings, consumers, "alone");
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<AuditRun> verification = threads.submit(() -> verification(ledger));
+            Measured beside = consume(ledger, acknowledgements, settings, consumers, "beside");
+            boolean outlasted = !verification.isDone();
+            AuditRun verified = verification.get();
+            List<Figure> figures = new ArrayList<>(figures("alone", "alone", alone));
+            figures.addAll(figures("beside", "beside a verification", beside));
+            figures.add(
+                    Figure.fine("besideToAlone", "rate beside to alone", beside.perSecond() / alone.perSecond(), "x"));
+            figures.add(Figure.count("outlasted", "the verification outlasted them (1 for yes)", outlasted ? 1 : 0));
+            figures.add(differences("falseDifferences", "false differences meanwhile", verified.answer()));
+            return figures;
         }
+    }
+
+    private static Measured consume(
+            Ledger ledger,
+            Acknowledgements acknowledgements,
+            Settings settings,
+            List<AccountId> consumers,
+            String phase)
+            throws InterruptedException {
+        ClosedLoop.Client consumer = new Consumer(ledger, consumers, acknowledgements, phase, 0);
+        return SteadyLoad.run(CONSUMPTIONS_PER_SECOND, settings.measuring(), consumer);
+    }
+
+    private static List<Figure> figures(String name, String label, Measured measured) {
+        return List.of(
+                Figure.whole(name + "PerSecond", "consumptions " + label, measured.perSecond(), "/s"),
+                Figure.count(name + "Failed", "consumptions " + label + " that failed", measured.failed()),
+                Figure.fine(name + "P50Millis", "latency " + label + ": p50", measured.millisAt(50), "ms"),
+                Figure.fine(name + "P99Millis", "latency " + label + ": p99", measured.millisAt(99), "ms"));
     }
 }

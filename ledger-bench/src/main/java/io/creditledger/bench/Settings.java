@@ -25,11 +25,11 @@ record Settings(List<String> benchmarks, boolean json, boolean help, Map<String,
     private static final Map<String, String> OPTIONS = new TreeMap<>(Map.of(
             SECONDS, "how long to measure (20)",
             WARM_UP, "how many seconds to warm up before (15)",
-            ACCOUNTS, "how many accounts share the load (10000)",
+            ACCOUNTS, "how many accounts share the load (10000; replay 2000)",
             IN_FLIGHT, "how many commands are in flight at once (256)",
             CONNECTIONS, "how many HTTP connections (64)",
             SAMPLES, "how many wrong keys of each kind (20000)",
-            EVENTS, "how long a history to build: history (100000), replay (200000)"));
+            EVENTS, "how long a history to build: history (100000), replay (1000000)"));
 
     static Settings of(String... arguments) {
         List<String> benchmarks = new ArrayList<>();
