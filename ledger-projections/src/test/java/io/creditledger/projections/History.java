@@ -2,15 +2,17 @@ package io.creditledger.projections;
 
 import io.creditledger.api.LedgerEvent;
 import io.creditledger.api.account.AccountId;
+import io.creditledger.api.audit.queries.StoredAccount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -24,7 +26,7 @@ public final class History {
     public static final Instant BEGINNING = Instant.parse("2026-03-01T08:00:00Z");
 
     private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
-    private final Map<AccountId, Long> revisions = new HashMap<>();
+    private final Map<AccountId, Long> revisions = new ConcurrentHashMap<>();
     private final List<DomainEventMessage<?>> pending = new ArrayList<>();
     private Instant now = BEGINNING;
     private Duration pace = Duration.ofMinutes(1);
@@ -124,6 +126,19 @@ public final class History {
     /** A store of this history for one process; it sees what the others publish by looking often. */
     EventStore store() {
         return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(10).build();
+    }
+
+    /** How many facts were published or are about to be, of accounts whose revisions have no gap. */
+    public long facts() {
+        return revisions() + revisions.size();
+    }
+
+    /** The accounts, in the order of their ids. */
+    List<StoredAccount> accounts() {
+        return revisions.entrySet().stream()
+                .map(account -> new StoredAccount(account.getKey().value(), account.getValue(), account.getValue() + 1))
+                .sorted(Comparator.comparing(StoredAccount::accountId))
+                .toList();
     }
 
     /** The revisions of all accounts together: a number to compare with what was read. */

@@ -53,6 +53,8 @@ public final class ReadModels implements AutoCloseable {
                     context.registerBean("eventBus", EventStore.class, history::store);
                     context.registerBean("database", JdbcConnectionDetails.class, () -> database);
                     context.registerBean("clock", Clock.class, history::clock);
+                    context.registerBean(
+                            "accounts", StoredAccountsOfTest.class, () -> new StoredAccountsOfTest(history));
                     context.registerBean("meters", SimpleMeterRegistry.class, SimpleMeterRegistry::new);
                 })
                 .build();

@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the stored facts of accounts, and sees that there is none missing and none that nobody knows. */
 final class History {
@@ -47,8 +49,19 @@ final class History {
 
     /** How many facts there are in all; an estimate where the store knows no better. */
     long length() {
-        var head = store.get().createHeadToken();
-        return head == null ? 0 : head.position().orElse(0);
+        TrackingToken end = end();
+        return end == null ? 0 : end.position().orElse(0);
+    }
+
+    /** The place behind the last fact; null while there is none. */
+    @Nullable
+    TrackingToken end() {
+        return store.get().createHeadToken();
+    }
+
+    /** The facts behind a place. */
+    LatestFacts behind(@Nullable TrackingToken place) {
+        return new LatestFacts(store.get().openStream(place), place);
     }
 
     private static Difference missing(String accountId, long first, long last) {

@@ -4,6 +4,7 @@ import io.creditledger.api.account.AccountId;
 import io.creditledger.api.audit.AccountRange;
 import io.creditledger.api.audit.RepairOutcome;
 import io.creditledger.api.audit.queries.StoredAccount;
+import io.creditledger.projections.audit.Rebuilding.Impossible;
 import io.creditledger.projections.platform.ReadModelTable;
 import io.creditledger.projections.platform.Shadow;
 import io.creditledger.projections.platform.ShadowModel;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -35,14 +37,15 @@ final class Repair {
         this.accounts = accounts;
     }
 
-    /** The facts do not make the rows of the account. */
-    private static final class BrokenHistory extends RuntimeException {
+    /** What comes last, in the transaction that exchanges the rows. */
+    interface LastStep {
 
-        private static final long serialVersionUID = 1L;
-
-        BrokenHistory(String message) {
-            super(message);
-        }
+        /**
+         * Does it.
+         *
+         * @param facts how many were replayed
+         */
+        void in(JdbcTemplate transaction, long facts);
     }
 
     /** Repairs an account, or changes nothing. */
@@ -52,29 +55,45 @@ final class Repair {
             return RepairOutcome.NO_SUCH_ACCOUNT;
         }
         try {
-            repair(found.getFirst());
+            exchange(found.getFirst(), shadows.names(), (_, _) -> {});
             return RepairOutcome.REPAIRED;
-        } catch (BrokenHistory broken) {
+        } catch (Impossible broken) {
             LOG.warn("Account {} can't be repaired: {}", accountId, broken.getMessage());
             return RepairOutcome.HISTORY_BROKEN;
         }
     }
 
-    private void repair(StoredAccount account) {
+    /**
+     * Makes the rows of an account anew and exchanges them, or changes nothing.
+     *
+     * @param models the names of the read models whose rows they are
+     * @throws Impossible when its facts do not make any rows
+     */
+    void exchange(AccountId accountId, Set<String> models, LastStep lastStep) {
+        List<StoredAccount> found = accounts.page(AccountRange.only(accountId), null, 1);
+        if (found.isEmpty()) {
+            throw new Impossible("there is no account " + accountId);
+        }
+        exchange(found.getFirst(), models, lastStep);
+    }
+
+    private void exchange(StoredAccount account, Set<String> models, LastStep lastStep) {
         List<ShadowModel.Fault> faults = new ArrayList<>();
-        try (Shadow shadow = shadows.open(faults::add)) {
-            replay(shadow, account.accountId(), 0, account.revision());
+        try (Shadow shadow = shadows.open(models, faults::add)) {
+            long before = replay(shadow, account.accountId(), 0, account.revision());
             // While the rows are locked, no fact can be applied to them: what came meanwhile is few.
             shadow.inTransaction(() -> {
                 shadow.models().forEach(model -> model.lock(account.accountId()));
-                replay(shadow, account.accountId(), account.revision() + 1, shown(shadow, account.accountId()));
+                long since =
+                        replay(shadow, account.accountId(), account.revision() + 1, shown(shadow, account.accountId()));
                 requireWhole(faults);
                 shadow.models().forEach(model -> exchange(shadow.jdbc(), model, account.accountId()));
+                lastStep.in(shadow.jdbc(), before + since);
             });
         }
     }
 
-    private void replay(Shadow shadow, String account, long from, long to) {
+    private long replay(Shadow shadow, String account, long from, long to) {
         Map<String, ToLongFunction<String>> upTo = new HashMap<>();
         shadow.models().forEach(model -> upTo.put(model.name(), _ -> to));
         List<DomainEventMessage<?>> batch = new ArrayList<>(BATCH);
@@ -87,8 +106,9 @@ final class Repair {
         });
         shadow.replay(batch, upTo);
         if (read.broken() != null) {
-            throw new BrokenHistory(read.broken().subject());
+            throw new Impossible("account " + account + ": " + read.broken().subject());
         }
+        return read.count();
     }
 
     private static long shown(Shadow shadow, String account) {
@@ -100,7 +120,7 @@ final class Repair {
 
     private static void requireWhole(List<ShadowModel.Fault> faults) {
         if (!faults.isEmpty()) {
-            throw new BrokenHistory("a fact can't be applied: " + faults.getFirst());
+            throw new Impossible("a fact can't be applied: " + faults.getFirst());
         }
     }
 

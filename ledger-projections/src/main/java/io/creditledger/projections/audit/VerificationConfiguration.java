@@ -62,13 +62,44 @@ class VerificationConfiguration {
     }
 
     @Bean
-    AuditDesk auditDesk(
-            VerificationTable table,
+    Repair repair(Shadows shadows, History history, StoredAccounts accounts) {
+        return new Repair(shadows, history, accounts);
+    }
+
+    @Bean
+    AuditDesk auditDesk(VerificationTable table, Repair repair, ObjectProvider<Clock> clock) {
+        return new AuditDesk(table, repair, clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    RebuildTable rebuildTable(ProjectionsDatabase database) {
+        return new RebuildTable(database.client());
+    }
+
+    @Bean
+    RebuildDesk rebuildDesk(
+            RebuildTable table,
             Shadows shadows,
             History history,
             StoredAccounts accounts,
             ObjectProvider<Clock> clock) {
-        return new AuditDesk(table, new Repair(shadows, history, accounts), clock.getIfUnique(Clock::systemUTC));
+        return new RebuildDesk(table, shadows, history, accounts, clock.getIfUnique(Clock::systemUTC));
+    }
+
+    /** Closed before the connections that it works with. */
+    @Bean
+    Rebuilds rebuilds(
+            RebuildTable table,
+            Shadows shadows,
+            History history,
+            Positions positions,
+            StoredAccounts accounts,
+            Repair repair,
+            ObjectProvider<Clock> clock,
+            @Value("${ledger.audit.workers:2}") int workers) {
+        Clock time = clock.getIfUnique(Clock::systemUTC);
+        return new Rebuilds(
+                table, new RebuildWork(shadows, history, positions, accounts, repair, table, time, workers), time);
     }
 
     /** Closed before the connections that it works with. */

@@ -13,15 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Carries one verification on, from where it was noted to be until it is complete or stopped. */
 final class VerificationWork {
 
     /** So many facts of several accounts are replayed before they are compared; an account is never divided. */
     private static final int FACTS_AT_ONCE = 20_000;
-
-    private static final int ACCOUNTS_AT_ONCE = 500;
 
     private final Shadows shadows;
     private final History history;
@@ -77,16 +74,16 @@ final class VerificationWork {
         if (verification.factsInRange() == null) {
             table.count(verification.number(), accounts.facts(verification.accounts()));
         }
-        @Nullable String behind = verification.verifiedTo();
+        AccountQueue queue = queue(verification);
         while (true) {
             long before = System.nanoTime();
-            List<List<StoredAccount>> shares = shares(verification, behind, verifiers.size());
+            List<List<StoredAccount>> shares = shares(queue, verifiers.size());
             if (shares.isEmpty()) {
                 table.end(verification.number(), VerificationState.COMPLETED, null, clock.instant());
                 return;
             }
             List<Verified> verified = verify(shares, verifiers, threads);
-            behind = shares.getLast().getLast().accountId();
+            String behind = shares.getLast().getLast().accountId();
             long busyMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
             if (!advance(verification, behind, shares, verified, busyMillis)) {
                 return;
@@ -95,28 +92,22 @@ final class VerificationWork {
     }
 
     /** What each verifier does next: accounts that follow each other, and about a second of work if the pace is slow. */
-    private List<List<StoredAccount>> shares(Verification verification, @Nullable String behind, int count) {
-        Integer pace = verification.maxFactsPerSecond();
-        int factsAtOnce = pace == null ? FACTS_AT_ONCE : Math.min(FACTS_AT_ONCE, pace);
+    private static List<List<StoredAccount>> shares(AccountQueue queue, int count) {
         List<List<StoredAccount>> shares = new ArrayList<>();
-        List<StoredAccount> share = new ArrayList<>();
-        long facts = 0;
-        for (StoredAccount account : accounts.page(verification.accounts(), behind, count * ACCOUNTS_AT_ONCE)) {
-            if (!share.isEmpty() && (share.size() == ACCOUNTS_AT_ONCE || facts + account.facts() > factsAtOnce)) {
-                shares.add(share);
-                share = new ArrayList<>();
-                facts = 0;
-                if (shares.size() == count) {
-                    return shares;
-                }
+        while (shares.size() < count) {
+            List<StoredAccount> share = queue.next();
+            if (share.isEmpty()) {
+                return shares;
             }
-            share.add(account);
-            facts += account.facts();
-        }
-        if (!share.isEmpty()) {
             shares.add(share);
         }
         return shares;
+    }
+
+    private AccountQueue queue(Verification verification) {
+        Integer pace = verification.maxFactsPerSecond();
+        int factsAtOnce = pace == null ? FACTS_AT_ONCE : Math.min(FACTS_AT_ONCE, pace);
+        return new AccountQueue(accounts, verification.accounts(), verification.verifiedTo(), factsAtOnce);
     }
 
     private static List<Verified> verify(

@@ -69,11 +69,16 @@ final class Verifier implements AutoCloseable {
 
     /** Takes the right to work on a verification for this verifier's connection; nothing if another has it. */
     boolean locks(String verificationId) {
+        return locks(shadow, verificationId);
+    }
+
+    /** Takes the right to work on something for a shadow's connection; nothing if another has it. */
+    static boolean locks(Shadow shadow, String id) {
         return Boolean.TRUE.equals(shadow.jdbc()
                 .queryForObject(
                         "select pg_try_advisory_lock(hashtext('ledger.verification'), hashtext(?))",
                         Boolean.class,
-                        verificationId));
+                        id));
     }
 
     Verified verify(List<StoredAccount> accounts) {

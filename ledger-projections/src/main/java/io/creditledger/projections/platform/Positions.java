@@ -1,7 +1,9 @@
 package io.creditledger.projections.platform;
 
+import java.util.Collection;
 import java.util.List;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +28,31 @@ public final class Positions {
                 (row, _) -> position(row.getBytes(1), row.getString(2)),
                 group);
         return positions.stream().mapToLong(Long::longValue).min().orElse(NOWHERE);
+    }
+
+    /**
+     * Keeps all parts of read models from being moved until a transaction ends, and so from being followed.
+     *
+     * @param transaction the connection that has begun it
+     * @return the place in the history of the one that is furthest; below zero when none has begun
+     */
+    public long lock(JdbcTemplate transaction, Collection<String> groups) {
+        List<Long> positions = transaction.query(
+                """
+                select token, token_type from projections.token
+                 where processing_group = any(?::text[]) order by processing_group, segment for update
+                """, (row, _) -> position(row.getBytes(1), row.getString(2)), (Object) groups.toArray(String[]::new));
+        return positions.stream().mapToLong(Long::longValue).max().orElse(NOWHERE);
+    }
+
+    /** Moves all parts of read models to a place in the history. */
+    public void move(JdbcTemplate transaction, Collection<String> groups, TrackingToken place) {
+        SerializedObject<byte[]> stored = serializer.serialize(place, byte[].class);
+        transaction.update(
+                "update projections.token set token = ?, token_type = ? where processing_group = any(?::text[])",
+                stored.getData(),
+                stored.getType().getName(),
+                groups.toArray(String[]::new));
     }
 
     private long position(byte[] token, String type) {

@@ -74,8 +74,13 @@ public final class ProjectionsDatabase implements AutoCloseable {
         return new ProjectionsDatabase(connection, connection::destroy);
     }
 
-    /** A connection beside the pool, for work that keeps it. */
-    static SingleConnectionDataSource connection(JdbcConnectionDetails server, String application, String session) {
+    /**
+     * A connection beside the pool, for work that keeps it.
+     *
+     * @param schema where statements find the tables that they name without one
+     */
+    static SingleConnectionDataSource connection(
+            JdbcConnectionDetails server, String application, String schema, String session) {
         SingleConnectionDataSource connection = new SingleConnectionDataSource();
         connection.setUrl(server.getJdbcUrl());
         connection.setUsername(server.getUsername());
@@ -83,7 +88,7 @@ public final class ProjectionsDatabase implements AutoCloseable {
         connection.setSuppressClose(true);
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", application);
-        properties.setProperty("currentSchema", SCHEMA);
+        properties.setProperty("currentSchema", schema);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
         connection.setConnectionProperties(properties);

@@ -65,6 +65,11 @@ public record ReadModelTable(String name, List<String> key, List<String> columns
         return "pg_temp." + name;
     }
 
+    /** The table that is to take the place of the stored one. */
+    String next() {
+        return NextTables.SCHEMA + '.' + name;
+    }
+
     /** Makes the temporary table, empty, with what keeps its rows apart. What only finds rows faster is left out. */
     void createShadow(JdbcTemplate jdbc) {
         jdbc.execute("create temporary table " + name + " (like " + stored()

@@ -1,9 +1,11 @@
 package io.creditledger.projections.platform;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -17,14 +19,16 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The read models once more, made by their own code from facts that somebody replays, in temporary tables that nobody else sees
- * and that cost the log nothing. For one thread.
+ * The read models once more, made by their own code from facts that somebody replays: in temporary tables that nobody else sees
+ * and that cost the log nothing, or in those that are to take the place of the ones that are there. For one thread.
  */
 public final class Shadow implements AutoCloseable {
 
     private static final String SESSION = """
             set synchronous_commit = off;
             set temp_buffers = '64MB';
+            set work_mem = '32MB';
+            set jit = off;
             set enable_seqscan = off;
             set enable_hashjoin = off;
             set enable_mergejoin = off;
@@ -43,13 +47,37 @@ public final class Shadow implements AutoCloseable {
     }
 
     /**
-     * An empty shadow.
+     * An empty shadow in temporary tables.
      *
      * @param originals whose code to use: each gets a second instance that knows the shadow's connection alone
      * @param faults hears of facts that a read model can't apply
      */
     static Shadow of(List<Projection> originals, JdbcConnectionDetails server, Consumer<ShadowModel.Fault> faults) {
-        SingleConnectionDataSource connection = ProjectionsDatabase.connection(server, "ledger-audit", SESSION);
+        Shadow shadow = of(
+                originals,
+                ProjectionsDatabase.connection(server, "ledger-audit", ProjectionsDatabase.SCHEMA, SESSION),
+                faults);
+        try {
+            shadow.models.stream()
+                    .flatMap(model -> model.tables().stream())
+                    .forEach(table -> table.createShadow(shadow.jdbc()));
+            return shadow;
+        } catch (RuntimeException failure) {
+            shadow.close();
+            throw failure;
+        }
+    }
+
+    /** A shadow in {@link NextTables}, whether those are there yet or not: it sees no other tables. */
+    static Shadow next(List<Projection> originals, JdbcConnectionDetails server, Consumer<ShadowModel.Fault> faults) {
+        return of(
+                originals,
+                ProjectionsDatabase.connection(server, "ledger-rebuild", NextTables.SCHEMA, SESSION),
+                faults);
+    }
+
+    private static Shadow of(
+            List<Projection> originals, SingleConnectionDataSource connection, Consumer<ShadowModel.Fault> faults) {
         GenericApplicationContext beans = new GenericApplicationContext();
         beans.registerBean(ProjectionsDatabase.class, () -> ProjectionsDatabase.through(connection));
         try {
@@ -59,9 +87,6 @@ public final class Shadow implements AutoCloseable {
             List<ShadowModel> models = beans.getBeansOfType(Projection.class).values().stream()
                     .map(projection -> new ShadowModel(projection, database, faults))
                     .toList();
-            models.stream()
-                    .flatMap(model -> model.tables().stream())
-                    .forEach(table -> table.createShadow(database.jdbc()));
             return new Shadow(database, beans, models);
         } catch (RuntimeException failure) {
             beans.close();
@@ -106,12 +131,36 @@ public final class Shadow implements AutoCloseable {
     public void atOneMoment(Runnable work) {
         TransactionTemplate transaction = new TransactionTemplate(database.platformTransactions());
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        transaction.executeWithoutResult(_ -> work.run());
+        transaction.executeWithoutResult(_ -> {
+            // Before the moment begins: tables that came in their place after it would show none of their rows.
+            jdbc().execute("lock table " + stored() + " in access share mode");
+            work.run();
+        });
+    }
+
+    private String stored() {
+        return models.stream()
+                .flatMap(model -> model.tables().stream())
+                .map(ReadModelTable::stored)
+                .collect(Collectors.joining(", "));
     }
 
     /** Does work in one transaction. */
     public void inTransaction(Runnable work) {
         new TransactionTemplate(database.platformTransactions()).executeWithoutResult(_ -> work.run());
+    }
+
+    /**
+     * Recalls from the shadow's own tables how far accounts were replayed, and nothing of others. Between replays of many accounts,
+     * so that what is remembered does not grow with them.
+     */
+    public void recall(Collection<String> accounts) {
+        models.forEach(model -> model.recall(accounts));
+    }
+
+    /** Forgets how far accounts were replayed: others come now. */
+    public void forget() {
+        recall(List.of());
     }
 
     /** Forgets what was replayed. */

@@ -106,6 +106,14 @@ public final class ShadowModel implements BatchWriter.SetAside {
         reached.put(account.accountId(), Long.MAX_VALUE);
     }
 
+    void recall(Collection<String> accounts) {
+        reached.clear();
+        if (accounts.isEmpty()) {
+            return;
+        }
+        reached.putAll(projection.progress().revisions(accounts));
+    }
+
     void clear() {
         tables.forEach(table -> jdbc.execute("truncate table " + table.shadow()));
         reached.clear();

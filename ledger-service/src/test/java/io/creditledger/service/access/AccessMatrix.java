@@ -68,6 +68,10 @@ final class AccessMatrix {
             POST   /v1/audit/verifications/{verificationId}/resumption           | 401 | 403                            | 403                             | not-found                                   | not-found
             GET    /v1/audit/export                                              | 401 | 403                            | 403                             | 200                                         | 200
             POST   /v1/audit/imports                                             | 401 | 403                            | 403                             | 403                                         | unsupported-media-type
+            POST   /v1/audit/rebuilds                                            | 401 | 403                            | 403                             | 403                                         | 201
+            GET    /v1/audit/rebuilds                                            | 401 | 403                            | 403                             | 200                                         | 200
+            GET    /v1/audit/rebuilds/{rebuildId}                                | 401 | 403                            | 403                             | not-found                                   | not-found
+            POST   /v1/audit/rebuilds/{rebuildId}/stop                           | 401 | 403                            | 403                             | 403                                         | not-found
             GET    /v1/audit/projections                                         | 401 | 403                            | 403                             | 200                                         | 200
             GET    /v1/audit/completeness                                        | 401 | 403                            | 403                             | 200                                         | 200
             GET    /v1/audit/dead-letters                                        | 401 | 403                            | 403                             | 200                                         | 200

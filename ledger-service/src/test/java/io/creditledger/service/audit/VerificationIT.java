@@ -212,6 +212,51 @@ class VerificationIT {
     }
 
     @Test
+    void nothingFalseIsFoundWhileReadModelsAreRebuiltBesideIt() throws InterruptedException {
+        List<String> accounts =
+                IntStream.range(0, 5).mapToObj(number -> "anew-" + number).toList();
+        accounts.forEach(VerificationIT::simpleAccount);
+        AtomicBoolean done = new AtomicBoolean();
+        Thread platform = Thread.ofVirtual().start(() -> {
+            for (int number = 0; !done.get(); number++) {
+                consume(accounts.get(number % accounts.size()), "anew-" + number);
+            }
+        });
+        try {
+            String[] rebuilds = {"{}", "{\"projection\": \"transactions\"}", "{\"accountId\": \"anew-1\"}"};
+            for (String rebuild : rebuilds) {
+                String id =
+                        client.post("/v1/audit/rebuilds", null, rebuild).is(201).text("/rebuildId");
+                JsonNode verified = verified("{\"fromAccountId\": \"anew-0\", \"toAccountId\": \"anew-4\"}");
+                assertThat(verified.path("differences")).as(verified.toString()).isEmpty();
+                JsonNode rebuilt = awaitEnd("/v1/audit/rebuilds/" + id);
+                assertThat(rebuilt.path("state").asString())
+                        .as(rebuilt.toString())
+                        .isEqualTo("switched");
+                assertThat(rebuilt.path("progressPercent").asInt()).isEqualTo(100);
+                assertThat(rebuilt.path("requestedBy").asString()).isNotBlank();
+            }
+        } finally {
+            done.set(true);
+            platform.join();
+        }
+        assertThat(verified("{\"fromAccountId\": \"anew-0\", \"toAccountId\": \"anew-4\"}")
+                        .path("differences"))
+                .isEmpty();
+        assertThat(client.get("/v1/audit/rebuilds?limit=1").text("/items/0/accountId"))
+                .isEqualTo("anew-1");
+    }
+
+    @Test
+    void refusesRebuildsThatMakeNoSense() {
+        client.post("/v1/audit/rebuilds", null, "{\"projection\": \"moods\"}").isProblem(400, "invalid-request");
+        client.post("/v1/audit/rebuilds", null, "{\"accountId\": \"a b\"}").isProblem(400, "invalid-request");
+        client.post("/v1/audit/rebuilds", null, "{\"accountId\": \"nobody\"}").isProblem(404, "account-not-found");
+        client.get("/v1/audit/rebuilds/reb_none").isProblem(404, "not-found");
+        client.post("/v1/audit/rebuilds/reb_none/stop", null, "").isProblem(404, "not-found");
+    }
+
+    @Test
     void stopsAndGoesOnWhereItWas() {
         IntStream.range(0, 4).forEach(number -> simpleAccount("slow-" + number));
         Answer started =
@@ -229,7 +274,7 @@ class VerificationIT {
                         .is(200)
                         .text("/state"))
                 .isEqualTo("running");
-        JsonNode verified = awaitEnd(id);
+        JsonNode verified = awaitEnd("/v1/audit/verifications/" + id);
         assertThat(verified.path("state").asString()).isEqualTo("completed");
         assertThat(verified.path("accounts").asInt()).isEqualTo(4);
         client.post("/v1/audit/verifications/" + id + "/resumption", null, "").isProblem(409, "conflict");
@@ -263,7 +308,7 @@ class VerificationIT {
     }
 
     private static JsonNode verified(String request) {
-        JsonNode verified = awaitEnd(start(request).text("/verificationId"));
+        JsonNode verified = awaitEnd("/v1/audit/verifications/" + start(request).text("/verificationId"));
         assertThat(verified.path("state").asString()).as(verified.toString()).isEqualTo("completed");
         return verified;
     }
@@ -272,13 +317,12 @@ class VerificationIT {
         return client.post("/v1/audit/verifications", null, request).is(201);
     }
 
-    private static JsonNode awaitEnd(String id) {
+    private static JsonNode awaitEnd(String path) {
         return Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> client.get("/v1/audit/verifications/" + id).is(200).json(), verification -> !verification
-                        .path("state")
-                        .asString()
-                        .equals("running"));
+                .until(
+                        () -> client.get(path).is(200).json(),
+                        work -> !work.path("state").asString().equals("running"));
     }
 
     /** Something in every read model. */

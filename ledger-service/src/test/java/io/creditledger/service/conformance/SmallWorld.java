@@ -79,9 +79,20 @@ final class SmallWorld {
             learn(stopped);
             learn(ledger.post("/v1/audit/verifications", null, slowly).is(201));
         }
+        rebuild();
         known.add("projection", "balance", "lots");
         known.add("setAsideAccountId", account);
         known.add("repairedAccountId", account);
+    }
+
+    /** One that runs until somebody stops it, because somebody reads; there is one at a time. */
+    private void rebuild() {
+        ledger.post("/v1/audit/rebuilds", null, "{}");
+        known.learn(ledger.get("/v1/audit/rebuilds?limit=1")
+                .is(200)
+                .json()
+                .path("items")
+                .path(0));
     }
 
     static Answer sessionOf(String account, LedgerClient ledger) {

@@ -5,6 +5,8 @@ public sealed interface AuditQuery
         permits FindCompleteness,
                 FindDeadLetters,
                 FindReadModels,
+                FindRebuild,
+                FindRebuilds,
                 FindStoredAccounts,
                 FindVerification,
                 FindVerifications {}

@@ -63,9 +63,9 @@ final class StoredFacts implements PastConsumptions {
                    from account
                   where account.id is not null and account.place < :limit
                     and (:last::text is null or account.id <= :last)))
-            select account.id, stored.revision, stored.facts
+            select account.id, stored.revision, stored.revision + 1
               from account
-             cross join lateral (select max(sequence_number) as revision, count(*) as facts
+             cross join lateral (select max(sequence_number) as revision
                                    from ledger.domain_event_entry where aggregate_identifier = account.id) as stored
              where account.id is not null and (:last::text is null or account.id <= :last)
              order by account.place""";

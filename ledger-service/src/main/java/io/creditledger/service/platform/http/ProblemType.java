@@ -25,6 +25,7 @@ public enum ProblemType {
     REQUEST_TIMEOUT("request-timeout", HttpStatus.REQUEST_TIMEOUT, "The request body took too long to arrive"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "The request conflicts with what is there"),
     LEDGER_NOT_EMPTY("ledger-not-empty", HttpStatus.CONFLICT, "The ledger has a history already"),
+    REBUILD_UNDER_WAY("rebuild-under-way", HttpStatus.CONFLICT, "Another rebuild is under way"),
     OPEN_LOT_LIMIT_REACHED("open-lot-limit-reached", HttpStatus.CONFLICT, "The account has too many open lots"),
     NOTHING_TO_REVOKE("nothing-to-revoke", HttpStatus.CONFLICT, "Nothing of the lot is unspent"),
     ALREADY_REVERSED("already-reversed", HttpStatus.CONFLICT, "Nothing of the consumption is left to give back"),
