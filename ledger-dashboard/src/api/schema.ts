@@ -653,6 +653,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether all that is stored is there and shown, as the check that runs all the time found
+         * @description Needs the scope ledger:audit, for all accounts.
+         */
+        get: operations["findCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/dead-letters": {
         parameters: {
             query?: never;
@@ -1233,6 +1253,19 @@ export interface components {
             second?: components["schemas"]["BalanceView"];
             totals?: components["schemas"]["StatementTotal"][];
         };
+        CompletenessView: {
+            /** Format: int64 */
+            accounts?: bigint;
+            /** Format: date-time */
+            checkedAt?: string;
+            incomplete?: components["schemas"]["Incomplete"][];
+            /** Format: int64 */
+            incompleteCount?: bigint;
+            /** Format: date-time */
+            verifiedAt?: string;
+            /** Format: int64 */
+            verifiedThrough?: bigint;
+        };
         ConsumptionAnswer: {
             accountId: string;
             /** Format: int64 */
@@ -1410,6 +1443,16 @@ export interface components {
             facts?: bigint;
             /** Format: int64 */
             refusals?: bigint;
+        };
+        Incomplete: {
+            accountId?: string;
+            projection?: string;
+            /** Format: int64 */
+            shownRevision?: bigint;
+            /** Format: int64 */
+            storedFacts?: bigint;
+            /** Format: int64 */
+            storedRevision?: bigint;
         };
         LotView: {
             description: string;
@@ -6284,6 +6327,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessPage"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request has no valid key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the accepted media types is available */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description So many are left of it (r), and in so many seconds (t) all are there again. */
+                    RateLimit?: string;
+                    /** @description The limit that is nearest to its end: so many (q) in so many seconds (w). */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service can't answer at the moment */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findCompleteness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessView"];
                 };
             };
             /** @description The request is not valid */

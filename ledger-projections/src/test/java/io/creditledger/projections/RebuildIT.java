@@ -144,8 +144,7 @@ class RebuildIT {
                         .find(new FindBalance(busy, null), BalanceView.class)
                         .map(BalanceView::revision)
                         .orElse(-1L);
-                Page<TransactionLine> lines =
-                        readModels.page(new FindTransactions(busy, null, null, null, null, null, null, 1, null, null));
+                Page<TransactionLine> lines = readModels.page(FindTransactions.of(busy, 1));
                 long newest = lines.items().getFirst().revision();
                 if (shown < balance || newest < line) {
                     stepsBack.add("from " + balance + ", " + line + " to " + shown + ", " + newest);

@@ -100,7 +100,7 @@ final class CompletenessCheck implements AutoCloseable {
         List<StoredAccount> page;
         do {
             long begun = System.nanoTime();
-            page = stored.page(AccountRange.ALL, behind, ACCOUNTS_AT_ONCE);
+            page = stored.countedPage(AccountRange.ALL, behind, ACCOUNTS_AT_ONCE);
             compare(page, round);
             long worked = System.nanoTime() - begun;
             behind = page.isEmpty() ? null : page.getLast().accountId();

@@ -28,7 +28,8 @@ final class CompletenessTable {
                     select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[]))
             update audit.completeness
                set under_way = false, round_seen_at = ?, checked_at = ?, accounts = ?, incomplete = ?,
-                   verified_through = coalesce(?, verified_through), verified_at = coalesce(?, verified_at)
+                   verified_through = case when ? then ? else verified_through end,
+                   verified_at = case when ? then ? else verified_at end
             """;
 
     private final JdbcTemplate jdbc;
@@ -71,8 +72,10 @@ final class CompletenessTable {
                 Columns.parameter(now),
                 round.accounts(),
                 round.incompleteCount(),
-                round.isClean() ? round.through() : null,
-                round.isClean() ? Columns.parameter(round.begunAt()) : null);
+                round.isClean(),
+                round.through(),
+                round.isClean(),
+                Columns.parameter(round.begunAt()));
     }
 
     CompletenessView find() {

@@ -25,10 +25,17 @@ final class StoredAccounts {
     }
 
     List<StoredAccount> page(AccountRange range, @Nullable String behind, int limit) {
+        return ask(new FindStoredAccounts(range, behind, limit, false));
+    }
+
+    /** The same, with the facts of each counted. */
+    List<StoredAccount> countedPage(AccountRange range, @Nullable String behind, int limit) {
+        return ask(new FindStoredAccounts(range, behind, limit, true));
+    }
+
+    private List<StoredAccount> ask(FindStoredAccounts question) {
         return queries.get()
-                .query(
-                        new FindStoredAccounts(range, behind, limit),
-                        ResponseTypes.multipleInstancesOf(StoredAccount.class))
+                .query(question, ResponseTypes.multipleInstancesOf(StoredAccount.class))
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }

@@ -3,6 +3,7 @@ package io.creditledger.projections.platform;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ public final class ShownAccounts {
 
     /** The revision up to which a read model shows each account; accounts of which it shows nothing are missing. */
     public Map<String, Long> revisions(String model, Collection<String> accounts) {
-        return models.get(model).progress().revisions(accounts);
+        return Objects.requireNonNull(models.get(model)).progress().revisions(accounts);
     }
 
     /** Which of the accounts a read model has set aside, and that is known. */

@@ -7,6 +7,7 @@ import io.creditledger.service.account.http.LedgerClient;
 import io.creditledger.service.account.http.RunningLedger;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +71,8 @@ class CompletenessIT {
 
     /** A round that began when all of this was stored and found nothing missing. */
     private static JsonNode awaitClean() {
-        long head = database.queryForObject("select max(global_index) from ledger.domain_event_entry", Long.class);
+        long head = Objects.requireNonNull(
+                database.queryForObject("select max(global_index) from ledger.domain_event_entry", Long.class));
         return await(
                 "all is there and shown",
                 known -> known.path("verifiedThrough").asLong() >= head

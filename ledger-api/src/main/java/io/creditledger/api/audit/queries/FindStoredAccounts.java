@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param behind the account after which to begin; null for the first of the range
  * @param limit how many at the most
+ * @param counted whether the facts of each are to be counted, which takes longer the more there are
  */
 public record FindStoredAccounts(
-        AccountRange accounts, @Nullable String behind, int limit) implements AuditQuery {}
+        AccountRange accounts, @Nullable String behind, int limit, boolean counted) implements AuditQuery {}

@@ -37,4 +37,9 @@ public record ArchivedFact(
         @JsonSetter(nulls = Nulls.SET) @Nullable String typeRevision,
         Instant occurredAt,
         String payload,
-        String metadata) {}
+        String metadata) {
+
+    public ArchivedFact {
+        Json.requireStorable(eventId, accountId, aggregate, type, payload, metadata);
+    }
+}

@@ -12,4 +12,9 @@ import java.time.Instant;
  */
 @JsonPropertyOrder({"accountId", "requestId", "fingerprint", "rejection", "decidedAt"})
 public record ArchivedRefusal(
-        String accountId, String requestId, String fingerprint, String rejection, Instant decidedAt) {}
+        String accountId, String requestId, String fingerprint, String rejection, Instant decidedAt) {
+
+    public ArchivedRefusal {
+        Json.requireStorable(accountId, requestId, fingerprint, rejection);
+    }
+}

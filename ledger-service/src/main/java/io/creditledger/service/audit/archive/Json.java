@@ -17,10 +17,21 @@ final class Json {
             .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL))
             .build();
 
+    private static final char NOTHING = 0;
+
     private Json() {}
 
     static String text(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /** Refuses what no database can hold as a text. */
+    static void requireStorable(String... texts) {
+        for (String text : texts) {
+            if (text.indexOf(NOTHING) >= 0) {
+                throw new IllegalArgumentException("has the character of code zero, which can't be stored");
+            }
+        }
     }
 
     static MessageDigest sha256() {

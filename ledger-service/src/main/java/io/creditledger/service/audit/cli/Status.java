@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "status",
         description = {
-            "Says where each read model is, what it has set aside, and how the latest verification went.",
-            "1 if a read model has set something aside, or the latest verification found a difference."
+            "Says where each read model is, what it has set aside, up to where all is known to be there, and how the latest",
+            "verification went. 1 if a read model has set something aside, something is missing, or the latest verification",
+            "found a difference."
         })
 final class Status implements Callable<Integer> {
 
@@ -35,35 +36,40 @@ final class Status implements Callable<Integer> {
             JsonNode projections = ledger.get("/v1/audit/projections").path("items");
             JsonNode latest =
                     ledger.get("/v1/audit/verifications?limit=1").path("items").path(0);
-            print(projections, latest, surroundings);
-            return isFine(projections, latest) ? ExitCode.FINE : ExitCode.DIFFERENCE_FOUND;
+            JsonNode completeness = ledger.get("/v1/audit/completeness");
+            print(projections, latest, completeness, surroundings);
+            return isFine(projections, latest, completeness) ? ExitCode.FINE : ExitCode.DIFFERENCE_FOUND;
         }
     }
 
-    private static boolean isFine(JsonNode projections, JsonNode latest) {
+    private static boolean isFine(JsonNode projections, JsonNode latest, JsonNode completeness) {
         return latest.path("differenceCount").asLong(0) == 0
+                && completeness.path("incompleteCount").asLong(0) == 0
                 && projections
                         .valueStream()
                         .allMatch(projection ->
                                 projection.path("deadLetterAccounts").asLong(0) == 0);
     }
 
-    private void print(JsonNode projections, JsonNode latest, Surroundings surroundings) {
+    private void print(JsonNode projections, JsonNode latest, JsonNode completeness, Surroundings surroundings) {
         if (connection.json()) {
             ObjectNode answer = JsonMapper.shared().createObjectNode();
             answer.set("projections", projections);
+            answer.set("completeness", completeness);
             answer.set("latestVerification", latest.isObject() ? latest : null);
             surroundings.out().println(answer);
             return;
         }
         projections.forEach(projection -> surroundings.out().println(line(projection)));
+        surroundings.out().println(complete(completeness));
         surroundings
                 .out()
                 .println(
                         latest.isObject()
                                 ? "latest verification: " + Text.of(latest, "state") + ", through account "
                                         + latest.path("verifiedTo").asString("none") + ", "
-                                        + Text.number(latest, "differenceCount") + " differences, asked for at "
+                                        + Text.differences(
+                                                latest.path("differenceCount").asLong(0)) + ", asked for at "
                                         + Text.of(latest, "requestedAt")
                                 : "nothing has been verified yet");
     }
@@ -74,5 +80,14 @@ final class Status implements Callable<Integer> {
                 + (projection.path("replaying").asBoolean(false) ? ", being made anew" : "")
                 + ", " + Text.number(projection, "lagEvents") + " facts behind, "
                 + Text.number(projection, "deadLetterAccounts") + " accounts set aside";
+    }
+
+    private static String complete(JsonNode completeness) {
+        long missing = completeness.path("incompleteCount").asLong(0);
+        String through = completeness.path("verifiedThrough").isNumber()
+                ? "all is there and shown through fact " + Text.number(completeness, "verifiedThrough") + ", seen at "
+                        + Text.of(completeness, "verifiedAt")
+                : "whether all is there has not been seen yet";
+        return missing == 0 ? through : through + "; something is missing of " + Text.number(missing) + " accounts now";
     }
 }

@@ -32,6 +32,13 @@ final class Text {
         return number(object.path(field).asLong(0));
     }
 
+    static String differences(long count) {
+        if (count == 0) {
+            return "no difference";
+        }
+        return count == 1 ? "1 difference" : number(count) + " differences";
+    }
+
     /** A length of time, as in 2 h 5 min. */
     static String time(long seconds) {
         if (seconds < SECONDS_OF_MINUTE) {

@@ -138,7 +138,7 @@ final class Verify implements Callable<Integer> {
 
     private static void printDifferences(JsonNode ended, Surroundings surroundings) {
         long count = ended.path("differenceCount").asLong(0);
-        surroundings.out().println(count == 0 ? "no difference" : Text.number(count) + " differences");
+        surroundings.out().println(Text.differences(count));
         JsonNode listed = ended.path("differences");
         listed.forEach(difference -> surroundings.out().println(line(difference)));
         if (listed.size() < count) {

@@ -29,7 +29,7 @@ final class StoredFactsQueries {
 
     @QueryHandler
     List<StoredAccount> handle(FindStoredAccounts query) {
-        return facts.accounts(query.accounts(), query.behind(), query.limit());
+        return facts.accounts(query.accounts(), query.behind(), query.limit(), query.counted());
     }
 
     @QueryHandler

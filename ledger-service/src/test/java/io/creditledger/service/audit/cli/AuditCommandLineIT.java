@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,32 @@ class AuditCommandLineIT {
     }
 
     @Test
+    void readModelsAreMadeAnew() {
+        try (HikariDataSource connections = POSTGRES.dataSource(1)) {
+            JdbcTemplate database = new JdbcTemplate(connections);
+            for (String[] which : new String[][] {{}, {"--projection", "lots"}, {"--account", "bravo"}}) {
+                assertThat(database.update(
+                                "update projections.lots_lot set remaining = remaining - 1 where account_id = 'bravo'"))
+                        .isEqualTo(3);
+                Cli.run(client, "verify", "--account", "bravo").is(1);
+
+                Cli replayed = Cli.run(client, arguments("replay", which)).is(0);
+
+                assertThat(replayed.out()).startsWith("switched: ");
+                assertThat(replayed.err()).contains("rebuild ");
+                Cli.run(client, "verify", "--account", "bravo").is(0);
+            }
+            Cli json = Cli.run(client, "replay", "--account", "bravo", "--json").is(0);
+            assertThat(json.json().path("state").asString()).isEqualTo("switched");
+            assertThat(json.json().path("events").asLong()).isEqualTo(4);
+        }
+    }
+
+    private static String[] arguments(String command, String... others) {
+        return Stream.concat(Stream.of(command), Stream.of(others)).toArray(String[]::new);
+    }
+
+    @Test
     void theStatusSaysWhereEverythingIs() {
         Cli.run(client, "verify", "--account", "acme").is(0);
 
@@ -107,6 +134,14 @@ class AuditCommandLineIT {
                         "balance: running, ",
                         "0 accounts set aside",
                         "latest verification: completed, through account acme");
+        assertThat(status.out()).containsPattern("all is there and shown through fact|has not been seen yet");
+        assertThat(Cli.run(client, "status", "--json")
+                        .is(0)
+                        .json()
+                        .path("completeness")
+                        .path("incompleteCount")
+                        .asInt(-1))
+                .isZero();
         assertThat(Cli.run(client, "status", "--json").is(0).json().path("projections"))
                 .hasSizeGreaterThanOrEqualTo(5);
     }
@@ -124,6 +159,8 @@ class AuditCommandLineIT {
             two ranges at once | KEY       | http://localhost:PORT | verify --account a --from b         | The request is not valid
             nothing to resume  | KEY       | http://localhost:PORT | verify --resume ver_none            | there is no such verification
             no such account    | KEY       | http://localhost:PORT | export --account none --output x    | There is no such account
+            no such read model | KEY       | http://localhost:PORT | replay --projection none            | is no read model
+            nobody to replay   | KEY       | http://localhost:PORT | replay --account none               | There is no such account
             no archive         | KEY       | http://localhost:PORT | import /nowhere                     | can't be read
             """)
     void whatCanNotRunEndsWithTwo(String what, String key, String address, String arguments, String says) {

@@ -220,13 +220,13 @@ class StatementIT {
         Shopper gus = Shopper.opening("gus", ledger, STRIPE);
         grant(gus, "g", 1_000_000, "");
         LEDGER.stop();
-        copyConsumptions(gus, 200_000);
+        copyConsumptions(gus, 51_000);
         LEDGER.start("ledger.api-key=" + LedgerClient.KEY, "logging.level.root=info");
         connect();
 
         for (String type : List.of("application/json", "application/pdf")) {
             Answer refused = ledger.get(gus.path("/statement"), type).isProblem(422, "statement-too-large");
-            assertThat(refused.number("/movements")).isEqualTo(200_001);
+            assertThat(refused.number("/movements")).isEqualTo(51_001);
             assertThat(refused.text("/mediaType")).isEqualTo("text/csv");
         }
         List<String> lines = ledger.get(gus.path("/statement"), "text/csv")
@@ -234,8 +234,8 @@ class StatementIT {
                 .body()
                 .lines()
                 .toList();
-        assertThat(lines).hasSize(200_004);
-        assertThat(lines.getLast()).contains(",closing,").contains(",800000,").doesNotContain("NOT BALANCED");
+        assertThat(lines).hasSize(51_004);
+        assertThat(lines.getLast()).contains(",closing,").contains(",949000,").doesNotContain("NOT BALANCED");
     }
 
     /** As if they had been spent one by one: facts, in the form in which they are stored. */
