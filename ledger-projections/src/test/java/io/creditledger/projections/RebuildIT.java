@@ -94,7 +94,7 @@ class RebuildIT {
     @Test
     void readersSeeNoStepBackWhileFactsComeIn() throws InterruptedException {
         History history = new History();
-        ScriptedAccount account = history.account("busy").opened().granted("lot", 1_000_000);
+        ScriptedAccount account = history.account("a-busy").opened().granted("lot", 1_000_000);
         new RandomHistory(history, 5).accounts(20).facts(500);
         history.publish();
         JdbcConnectionDetails database = PostgresForTests.newDatabase();
@@ -107,7 +107,7 @@ class RebuildIT {
                 for (int fact = 0; !done.get(); fact++) {
                     account.consumed("con-" + fact, 1);
                     history.publish();
-                    awaitShown(readModels, history.revision("busy"));
+                    awaitShown(readModels, history.revision("a-busy"));
                 }
             });
             Thread reader = Thread.ofVirtual().start(() -> read(readModels, done, stepsBack));
@@ -130,12 +130,12 @@ class RebuildIT {
     /** So that facts come in no faster than they are followed. */
     private static void awaitShown(ReadModels readModels, long revision) {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> readModels
-                .find(new FindBalance(new AccountId("busy"), revision), BalanceView.class)
+                .find(new FindBalance(new AccountId("a-busy"), revision), BalanceView.class)
                 .isPresent());
     }
 
     private static void read(ReadModels readModels, AtomicBoolean done, Set<String> stepsBack) {
-        AccountId busy = new AccountId("busy");
+        AccountId busy = new AccountId("a-busy");
         long balance = -1;
         long line = -1;
         while (!done.get()) {
