@@ -1255,14 +1255,14 @@ export interface components {
         };
         CompletenessView: {
             /** Format: int64 */
-            accounts?: bigint;
+            accounts: bigint;
             /** Format: date-time */
-            checkedAt?: string;
-            incomplete?: components["schemas"]["Incomplete"][];
+            checkedAt?: string | null;
+            incomplete: components["schemas"]["Incomplete"][];
             /** Format: int64 */
-            incompleteCount?: bigint;
+            incompleteCount: bigint;
             /** Format: date-time */
-            verifiedAt?: string;
+            verifiedAt?: string | null;
             /** Format: int64 */
             verifiedThrough?: bigint;
         };
@@ -1361,8 +1361,10 @@ export interface components {
         };
         Difference: {
             accountId?: string;
-            actual?: string;
-            expected?: string;
+            /** @description What there is; null when there is nothing. */
+            actual?: unknown;
+            /** @description What the facts make; null when there should be nothing. */
+            expected?: unknown;
             projection?: string;
             /** Format: int64 */
             revision?: bigint;
@@ -1445,14 +1447,14 @@ export interface components {
             refusals?: bigint;
         };
         Incomplete: {
-            accountId?: string;
-            projection?: string;
+            accountId: string;
+            projection: string;
             /** Format: int64 */
             shownRevision?: bigint;
             /** Format: int64 */
-            storedFacts?: bigint;
+            storedFacts: bigint;
             /** Format: int64 */
-            storedRevision?: bigint;
+            storedRevision: bigint;
         };
         LotView: {
             description: string;

@@ -273,7 +273,6 @@ function Line({ line }: { readonly line: Difference }) {
   );
 }
 
-/** The interface calls it a text, and sends the JSON itself. */
 const Json = ({ value }: { readonly value: unknown }) => {
   const text = jsonOf(value);
   return text === null ? say.nothing : <pre className="font-mono">{text}</pre>;

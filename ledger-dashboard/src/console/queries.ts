@@ -4,6 +4,7 @@ import type { components } from '../api/schema';
 import { readFacts, type Fact } from './facts';
 
 type Schemas = components['schemas'];
+export type Completeness = Schemas['CompletenessView'];
 export type DeadLetter = Schemas['DeadLetterView'];
 export type Difference = Schemas['Difference'];
 export type ReadModel = Schemas['ReadModelView'];
@@ -43,6 +44,13 @@ export const readModelsQuery = (client: LedgerClient) =>
     queryKey: ['read-models'],
     queryFn: ({ signal }) => answerOf(client.GET('/v1/audit/projections', { signal })),
     refetchInterval: REFRESH_MILLIS,
+  });
+
+export const completenessQuery = (client: LedgerClient) =>
+  queryOptions({
+    queryKey: ['completeness'],
+    queryFn: ({ signal }) => answerOf(client.GET('/v1/audit/completeness', { signal })),
+    refetchInterval: REFRESH_MILLIS * 2,
   });
 
 export const deadLettersQuery = (client: LedgerClient) =>

@@ -69,6 +69,19 @@ export const words = {
       `${counted(accounts, 'account', 'accounts')} with ${facts(events)}`,
   },
 
+  completeness: {
+    title: 'Completeness',
+    complete: (through: bigint) => `All is there and shown through fact ${credits(through)} of the history.`,
+    seen: (accounts: bigint, moment: string) =>
+      `${counted(accounts, 'account', 'accounts')} looked at, seen ${moment}`,
+    notYet: 'It has not been seen yet whether all is there and shown.',
+    missing: (count: bigint) => `Something is missing of ${counted(count, 'account', 'accounts')}.`,
+    of: (projection: string, stored: bigint, shown: bigint | null) =>
+      projection === 'history'
+        ? `facts are missing, the last stored is revision ${stored}`
+        : `${projection} shows ${shown === null ? 'nothing' : `revision ${shown}`} of revision ${stored}`,
+  },
+
   deadLetters: {
     title: 'Dead letters',
     none: 'No account is set aside',

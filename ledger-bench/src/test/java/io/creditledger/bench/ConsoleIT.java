@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -307,6 +308,9 @@ class ConsoleIT {
         auditor.button("Retry " + account + " in websites").click();
         assertThat(auditor.page().getByRole(AriaRole.ALERT)).containsText("An auditor may look and verify");
         assertThat(row("websites")).containsText("1 account with");
+        // The first round begins some seconds after the ledger, and the page asks every ten.
+        assertThat(text("All is there and shown through fact"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
         assertThat(row("websites")).containsText("Running");
 
         auditor.button("Sign out").click();
