@@ -14,9 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "status",
         description = {
-            "Says where each read model is, what it has set aside, up to where all is known to be there, and how the latest",
-            "verification went. 1 if a read model has set something aside, something is missing, or the latest verification",
-            "found a difference."
+            "Says where each read model is, what is set aside or missing, and how the latest verification went.",
+            "1 if a read model has set something aside, something is missing, or the latest verification found a difference."
         })
 final class Status implements Callable<Integer> {
 
