@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +44,6 @@ final class CompletenessCheck implements AutoCloseable {
     private final Clock clock;
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("completeness").factory());
-    private final ScheduledFuture<?> rounds;
     private final Duration interval;
     private List<Incomplete> reported = List.of();
 
@@ -64,7 +62,7 @@ final class CompletenessCheck implements AutoCloseable {
         this.table = table;
         this.clock = clock;
         this.interval = interval;
-        this.rounds = schedule.scheduleWithFixedDelay(
+        var _ = schedule.scheduleWithFixedDelay(
                 this::roundIfDue, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -77,7 +75,10 @@ final class CompletenessCheck implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            LOG.warn("Completeness could not be checked, the next round tries again: {}", failure.toString());
+            // What fails in closing is what was interrupted.
+            if (!schedule.isShutdown()) {
+                LOG.warn("Completeness could not be checked, the next round tries again: {}", failure.toString());
+            }
             LOG.debug("Why completeness could not be checked", failure);
         }
     }
@@ -191,7 +192,6 @@ final class CompletenessCheck implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.cancel(true);
         schedule.shutdownNow();
     }
 }

@@ -34,7 +34,7 @@ class OpenApiConformanceIT {
     private static final Path FILE = Path.of("..", "docs", "openapi.json");
     private static final long FIRST_SEED = Long.getLong("conformance.seed", 1);
     private static final int SEEDS = Integer.getInteger("conformance.seeds", 2);
-    private static final int ATTEMPTS = 12;
+    private static final int ATTEMPTS = 30;
 
     /** Takes in a history where there is none, and there is one here: ArchiveIT sees it succeed. */
     private static final Set<String> NOT_IN_THIS_WORLD = Set.of("importHistory");
