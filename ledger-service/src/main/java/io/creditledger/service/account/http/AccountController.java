@@ -184,6 +184,17 @@ class AccountController {
                         minRevision,
                         LotView.class,
                         reached -> new FindLots(accountId, all, limit, cursor, reached))
-                : past.lots(accountId, moment, limit, cursor).orElseThrow(() -> nothing(accountId, moment));
+                : pastLots(accountId, moment, limit, parameters);
+    }
+
+    /** A page has a next one only if there is something on it: where nothing is, no page before led there. */
+    private Page<LotView> pastLots(AccountId accountId, Moment moment, int limit, QueryParameters parameters) {
+        String cursor = parameters.cursor();
+        Page<LotView> page = past.lots(accountId, moment, limit, cursor).orElseThrow(() -> nothing(accountId, moment));
+        if (cursor != null && page.items().isEmpty()) {
+            parameters.note("cursor", "must be the nextCursor of the page before");
+            parameters.finish();
+        }
+        return page;
     }
 }

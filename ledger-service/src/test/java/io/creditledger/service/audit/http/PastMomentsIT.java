@@ -217,6 +217,7 @@ class PastMomentsIT {
                 "/balance?at=2026-01-01T00:00:00Z&revision=0",
                 "/lots?all=true&revision=0",
                 "/lots?revision=-1",
+                "/lots?revision=0&cursor=nobody",
                 "/transactions?revision=0&at=2026-01-01T00:00:00Z",
                 "/comparison?revision=0&at=2026-01-01T00:00:00Z",
                 "/comparison?revision=0&otherAt=yesterday"
