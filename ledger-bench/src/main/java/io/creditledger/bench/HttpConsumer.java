@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Spends one credit at a time over HTTP: each in a request of its own, or many in a batch. */
 final class HttpConsumer implements ClosedLoop.Client {
@@ -31,6 +32,31 @@ final class HttpConsumer implements ClosedLoop.Client {
         this.name = phase + "-" + number + "-";
         this.batch = batch;
         this.random = new SplittableRandom(number);
+    }
+
+    /**
+     * Clients of several processes, who send one consumption a request.
+     *
+     * @param sticky whether the commands of an account all go to one process
+     */
+    static ClosedLoop.Clients spread(
+            List<Node> nodes,
+            boolean sticky,
+            List<AccountId> accounts,
+            Acknowledgements acknowledgements,
+            String phase) {
+        return number -> {
+            int node = number % nodes.size();
+            List<AccountId> ofNode = sticky ? everyNth(accounts, node, nodes.size()) : accounts;
+            return new HttpConsumer(nodes.get(node).connect(), ofNode, acknowledgements, phase, number, 1);
+        };
+    }
+
+    private static List<AccountId> everyNth(List<AccountId> accounts, int first, int step) {
+        return IntStream.range(0, accounts.size())
+                .filter(index -> index % step == first)
+                .mapToObj(accounts::get)
+                .toList();
     }
 
     /** Clients that send one consumption a request. */

@@ -130,6 +130,11 @@ final class Ledger implements AutoCloseable {
         return DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword());
     }
 
+    /** A process of its own, with all of the ledger's work, on the same PostgreSQL. */
+    Node startNode(String name) throws IOException {
+        return Node.start(folder, name, application.getBean(JdbcConnectionDetails.class), API_KEY);
+    }
+
     HttpConnection connectHttp() throws IOException {
         return new HttpConnection(port(), API_KEY);
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -27,6 +29,8 @@ final class Customer implements AutoCloseable {
 
     private static final double PATIENCE_MILLIS = 60_000;
     private static final Pattern CARD_NUMBER = Pattern.compile("(\\d[ +]?){13,}");
+    private static final Pattern NO_LONGER_ASKED =
+            Pattern.compile("No dialog is showing|has been closed|session closed");
     private static final Path AXE =
             Path.of(System.getProperty("ledger.axe", "../ledger-dashboard/node_modules/axe-core/axe.min.js"));
     private static final String REFUSED = "Failed to load resource";
@@ -51,6 +55,7 @@ final class Customer implements AutoCloseable {
         Page tab = context.newPage();
         tab.onRequest(this::note);
         tab.onPageError(complaints::add);
+        tab.onDialog(Customer::answer);
         tab.onConsoleMessage(message -> {
             // A browser logs each refusal as an error, as of a card that is declined; whether it is one is for the test
             // to say.
@@ -59,6 +64,20 @@ final class Customer implements AutoCloseable {
             }
         });
         return tab;
+    }
+
+    /**
+     * Leaves whatever page asks whether to. Left without a listener, the browser's driver would answer by itself, and end with all its
+     * browsers when the page is gone before its answer is there.
+     */
+    private static void answer(Dialog dialog) {
+        try {
+            dialog.accept();
+        } catch (PlaywrightException failure) {
+            if (!NO_LONGER_ASKED.matcher(failure.getMessage()).find()) {
+                throw failure;
+            }
+        }
     }
 
     private void note(Request request) {

@@ -183,7 +183,7 @@ class DashboardIT {
         assertThat(customer.page().locator("iframe[title='3-D Secure authentication']"))
                 .isVisible();
 
-        // The page asks whether to leave; without a listener the answer is yes.
+        // The page asks whether to leave, and is answered yes.
         customer.page().reload();
 
         assertThat(customer.dialog()).containsText("Your payment is waiting for you");

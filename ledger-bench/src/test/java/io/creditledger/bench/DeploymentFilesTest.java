@@ -217,6 +217,20 @@ class DeploymentFilesTest {
         }
     }
 
+    /** Whatever a ledger does is done by one of them, and Prometheus looks at each. */
+    @Test
+    void theProcessesDoAllOfItTogether() throws IOException {
+        JsonNode services = Deployment.services();
+        JsonNode service = services.path("ledger-service");
+        JsonNode projections = services.path("ledger-projections");
+
+        assertThat(service.path("environment").path("LEDGER_ROLES").asString()).isEqualTo("http,commands,automation");
+        assertThat(projections.path("environment").path("LEDGER_ROLES").asString())
+                .isEqualTo("projections");
+        assertThat(projections.path("image")).isEqualTo(service.path("image"));
+        assertThat(Files.readString(Deployment.PROMETHEUS)).contains("ledger-service:8080", "ledger-projections:8080");
+    }
+
     @Test
     void nobodyIsStoppedBeforeItsEnd() throws IOException {
         double drain = PHASES_THAT_WAIT

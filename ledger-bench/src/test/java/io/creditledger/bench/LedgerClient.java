@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -24,15 +25,21 @@ final class LedgerClient {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    private final String address;
+    private final List<String> addresses;
     private final String apiKey;
+    private final AtomicInteger requests = new AtomicInteger();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
 
     LedgerClient(int port, String apiKey) {
-        this.address = "http://127.0.0.1:" + port;
+        this(List.of(port), apiKey);
+    }
+
+    /** Asks several processes in turn, as a load balancer does that knows nothing of them. */
+    LedgerClient(List<Integer> ports, String apiKey) {
+        this.addresses = ports.stream().map(port -> "http://127.0.0.1:" + port).toList();
         this.apiKey = apiKey;
     }
 
@@ -111,6 +118,7 @@ final class LedgerClient {
     }
 
     private HttpRequest.Builder request(String path) {
+        String address = addresses.get(Math.floorMod(requests.getAndIncrement(), addresses.size()));
         return HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + apiKey);

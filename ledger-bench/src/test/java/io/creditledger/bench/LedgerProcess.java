@@ -106,6 +106,10 @@ final class LedgerProcess implements AutoCloseable {
                 "-Xmx" + heap,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
+                // It lives for seconds, beside others on few cores: what would make it fast later makes it slow to
+                // start.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar.toAbsolutePath().normalize().toString());

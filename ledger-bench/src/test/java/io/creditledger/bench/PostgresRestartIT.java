@@ -2,7 +2,6 @@ package io.creditledger.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,12 +20,9 @@ class PostgresRestartIT {
     @Test
     void answersNotNowWhilePostgresIsAwayAndGoesOnByItself() throws Exception {
         Path cluster = LedgerProcess.emptyFolder("postgres").resolve("cluster");
-        EmbeddedPostgres postgres = start(cluster, 0);
-        int port = postgres.getPort();
-        try (LedgerProcess ledger = LedgerProcess.in("postgres-restart")
-                .with("LEDGER_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres")
-                .with("LEDGER_DATABASE_USERNAME", "postgres")
-                .with("LEDGER_DATABASE_PASSWORD", "postgres")) {
+        SharedPostgres postgres = SharedPostgres.start(cluster, 0);
+        int port = postgres.port();
+        try (LedgerProcess ledger = postgres.usedBy(LedgerProcess.in("postgres-restart"))) {
             ledger.start();
             for (String account : ACCOUNTS) {
                 ledger.client().open(account, PLENTY);
@@ -37,7 +33,7 @@ class PostgresRestartIT {
                     crash(cluster, way);
                     awaitMoreTurnedAway(load);
                     postgres.close();
-                    postgres = start(cluster, port);
+                    postgres = SharedPostgres.start(cluster, port);
                     awaitMoreAcknowledged(load);
                 }
                 load.stop();
@@ -82,17 +78,6 @@ class PostgresRestartIT {
     private static void signal(String signal, ProcessHandle process) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
         assertThat(kill.waitFor()).isZero();
-    }
-
-    private static EmbeddedPostgres start(Path cluster, int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                .setPGStartupWait(PATIENCE)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on");
-        return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
     private static void awaitMoreAcknowledged(Load load) {

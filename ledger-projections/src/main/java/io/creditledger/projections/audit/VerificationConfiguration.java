@@ -2,6 +2,7 @@ package io.creditledger.projections.audit;
 
 import io.creditledger.projections.platform.Positions;
 import io.creditledger.projections.platform.ProjectionsDatabase;
+import io.creditledger.projections.platform.ProjectionsRole;
 import io.creditledger.projections.platform.Shadows;
 import io.creditledger.projections.platform.ShownAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,6 +43,7 @@ class VerificationConfiguration {
 
     /** Closed before the connections that it works with. */
     @Bean
+    @ConditionalOnProperty(name = ProjectionsRole.PROPERTY, matchIfMissing = true)
     CompletenessCheck completenessCheck(
             StoredAccounts stored,
             ShownAccounts shown,
@@ -88,6 +91,7 @@ class VerificationConfiguration {
 
     /** Closed before the connections that it works with. */
     @Bean
+    @ConditionalOnProperty(name = ProjectionsRole.PROPERTY, matchIfMissing = true)
     Rebuilds rebuilds(
             RebuildTable table,
             Shadows shadows,
@@ -104,6 +108,7 @@ class VerificationConfiguration {
 
     /** Closed before the connections that it works with. */
     @Bean
+    @ConditionalOnProperty(name = ProjectionsRole.PROPERTY, matchIfMissing = true)
     Verifications verifications(
             VerificationTable table,
             Shadows shadows,

@@ -1,11 +1,15 @@
 package io.creditledger.projections.platform;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Up to where read models have applied the history, whichever processes work on them. */
@@ -28,6 +32,32 @@ public final class Positions {
                 (row, _) -> position(row.getBytes(1), row.getString(2)),
                 group);
         return positions.stream().mapToLong(Long::longValue).min().orElse(NOWHERE);
+    }
+
+    /** Each part of a read model, in the order of its number; none when it has not begun. */
+    List<Part> parts(String group) {
+        return jdbc.query("""
+                select token, token_type, owner, claimed_at from projections.token where processing_group = ? order by segment
+                """, (row, _) -> part(row), group);
+    }
+
+    private Part part(ResultSet row) throws SQLException {
+        TrackingToken place = token(row.getBytes("token"), row.getString("token_type"));
+        Instant claimedAt = row.getString("owner") == null ? null : Instant.parse(row.getString("claimed_at"));
+        return new Part(place, claimedAt);
+    }
+
+    /**
+     * A part of a read model, which one process at a time moves.
+     *
+     * @param place how far it is; null when it has not begun
+     * @param claimedAt when the process that moves it last said so; null when none does
+     */
+    record Part(@Nullable TrackingToken place, @Nullable Instant claimedAt) {
+
+        long position() {
+            return place == null ? NOWHERE : place.position().orElse(NOWHERE);
+        }
     }
 
     /**
@@ -55,11 +85,14 @@ public final class Positions {
                 groups.toArray(String[]::new));
     }
 
-    private long position(byte[] token, String type) {
-        if (token == null) {
-            return NOWHERE;
-        }
-        TrackingToken place = serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+    private long position(byte @Nullable [] token, @Nullable String type) {
+        TrackingToken place = token(token, type);
         return place == null ? NOWHERE : place.position().orElse(NOWHERE);
+    }
+
+    private @Nullable TrackingToken token(byte @Nullable [] token, @Nullable String type) {
+        return token == null
+                ? null
+                : serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
     }
 }

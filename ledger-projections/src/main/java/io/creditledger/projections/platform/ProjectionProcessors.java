@@ -20,7 +20,10 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 
-/** Gives every read model a processor of its own: its own place in the history, its own dead letters. */
+/**
+ * Gives every read model a processor of its own: its own place in the history, its own dead letters. In a process that does not
+ * follow the history the processors stay still: others move the read models, and what is set aside can still be tried again here.
+ */
 final class ProjectionProcessors implements ConfigurerModule {
 
     private final List<Projection> projections;
@@ -32,6 +35,7 @@ final class ProjectionProcessors implements ConfigurerModule {
     private final Freshness freshness;
     private final ProjectionMeters meters;
     private final Clock clock;
+    private final boolean follows;
     private final Map<String, ProjectionGroup> groups = new ConcurrentSkipListMap<>();
 
     ProjectionProcessors(
@@ -43,7 +47,8 @@ final class ProjectionProcessors implements ConfigurerModule {
             ProjectionExecutors executors,
             Freshness freshness,
             ProjectionMeters meters,
-            Clock clock) {
+            Clock clock,
+            boolean follows) {
         this.projections = projections;
         this.database = database;
         this.properties = properties;
@@ -53,15 +58,16 @@ final class ProjectionProcessors implements ConfigurerModule {
         this.freshness = freshness;
         this.meters = meters;
         this.clock = clock;
+        this.follows = follows;
     }
 
     @Override
     public void configureModule(Configurer configurer) {
         for (Projection projection : projections) {
-            configurer
-                    .eventProcessing()
-                    .registerEventProcessor(
-                            projection.group(), (_, configuration, _) -> start(projection, configuration));
+            configurer.eventProcessing().registerEventProcessor(projection.group(), (_, configuration, _) -> {
+                ProjectionGroup group = groupOf(projection, configuration);
+                return follows ? group.processor() : new RestingProcessor(group.name());
+            });
         }
     }
 
@@ -69,7 +75,12 @@ final class ProjectionProcessors implements ConfigurerModule {
         return groups.values();
     }
 
-    private PooledStreamingEventProcessor start(Projection projection, Configuration configuration) {
+    /** Whether this process moves the read models, alone or beside others. */
+    boolean follow() {
+        return follows;
+    }
+
+    private ProjectionGroup groupOf(Projection projection, Configuration configuration) {
         DeadLetters deadLetters =
                 new DeadLetters(projection.group(), database.jdbc(), deadLetterQueue(projection, configuration));
         LastApplied lastApplied = new LastApplied();
@@ -86,8 +97,10 @@ final class ProjectionProcessors implements ConfigurerModule {
         ProjectionGroup group =
                 new ProjectionGroup(processor, invoker, deadLetters, history::createHeadToken, lastApplied, clock);
         groups.put(group.name(), group);
-        meters.gauges(group);
-        return processor;
+        if (follows) {
+            meters.gauges(group);
+        }
+        return group;
     }
 
     @SuppressWarnings("unchecked")

@@ -7,9 +7,12 @@ import java.util.List;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +45,18 @@ class ProjectionsConfiguration {
     }
 
     @Bean
-    ReadModelDesk readModelDesk(ProjectionProcessors processors, ProjectionsDatabase database) {
-        return new ReadModelDesk(processors, database.client());
+    ReadModelDesk readModelDesk(
+            ProjectionProcessors processors,
+            Positions positions,
+            ProjectionsDatabase database,
+            ProjectionsProperties properties,
+            ObjectProvider<EventStore> store,
+            ObjectProvider<Clock> clock) {
+        return new ReadModelDesk(
+                processors,
+                new SharedProgress(
+                        positions, store::getObject, properties.claimTimeout(), clock.getIfUnique(Clock::systemUTC)),
+                database.client());
     }
 
     @Bean
@@ -64,7 +77,8 @@ class ProjectionsConfiguration {
             ProjectionExecutors executors,
             Freshness freshness,
             ObjectProvider<MeterRegistry> registry,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<Clock> clock,
+            @Value("${" + ProjectionsRole.PROPERTY + ":true}") boolean follows) {
         Serializer tokenSerializer = tokenSerializer();
         return new ProjectionProcessors(
                 projections,
@@ -75,10 +89,12 @@ class ProjectionsConfiguration {
                 executors,
                 freshness,
                 new ProjectionMeters(registry.getIfUnique(() -> Metrics.globalRegistry)),
-                clock.getIfUnique(Clock::systemUTC));
+                clock.getIfUnique(Clock::systemUTC),
+                follows);
     }
 
     @Bean
+    @ConditionalOnProperty(name = ProjectionsRole.PROPERTY, matchIfMissing = true)
     DeadLetterRetries projectionRetries(
             ProjectionProcessors processors, ProjectionExecutors executors, ProjectionsProperties properties) {
         return new DeadLetterRetries(

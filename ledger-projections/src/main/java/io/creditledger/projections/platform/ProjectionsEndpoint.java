@@ -57,7 +57,7 @@ class ProjectionsEndpoint {
                 .orElseThrow(() -> new InvalidEndpointRequestException(
                         "no read model is called " + group, "group must be the name of a read model"));
         return switch (action) {
-            case RESET -> reset(chosen);
+            case RESET -> processors.follow() ? reset(chosen) : othersWorkOn(chosen);
             case RETRY -> answer(Map.of("group", group, "repairedAccounts", chosen.retryDeadLetters()));
         };
     }
@@ -67,10 +67,14 @@ class ProjectionsEndpoint {
             group.reset();
             return answer(Map.of("group", group.name(), "replaying", true));
         } catch (UnableToClaimTokenException _) {
-            return new WebEndpointResponse<>(
-                    Map.of("group", group.name(), "problem", "another process works on this read model: stop it first"),
-                    WebEndpointResponse.STATUS_BAD_REQUEST);
+            return othersWorkOn(group);
         }
+    }
+
+    private static WebEndpointResponse<Map<String, Object>> othersWorkOn(ProjectionGroup group) {
+        return new WebEndpointResponse<>(
+                Map.of("group", group.name(), "problem", "another process works on this read model: stop it first"),
+                WebEndpointResponse.STATUS_BAD_REQUEST);
     }
 
     private static WebEndpointResponse<Map<String, Object>> answer(Map<String, Object> body) {

@@ -4,7 +4,10 @@ import java.time.Duration;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Down while a read model has stopped, or shows too old a state; one that is being made again is as it should be. */
+/**
+ * Down while a read model that this process moves has stopped, or shows too old a state; one that is being made again is as it should
+ * be.
+ */
 final class ProjectionsHealth extends AbstractHealthIndicator {
 
     private final ProjectionProcessors processors;
@@ -19,6 +22,9 @@ final class ProjectionsHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         health.up();
+        if (!processors.follow()) {
+            return;
+        }
         for (ProjectionGroup group : processors.groups()) {
             String state = state(group);
             health.withDetail(group.name(), state);

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ReadModelDesk {
 
     private static final Cursor SET_ASIDE = new Cursor("dead-letters");
-    private static final int MILLIS_A_SECOND = 1_000;
 
     /** The first fact of each account that is set aside, with how many wait behind it. */
     private static final String DEAD_LETTERS = """
@@ -39,26 +38,29 @@ final class ReadModelDesk {
             """;
 
     private final ProjectionProcessors processors;
+    private final SharedProgress progress;
     private final JdbcClient jdbc;
 
-    ReadModelDesk(ProjectionProcessors processors, JdbcClient jdbc) {
+    ReadModelDesk(ProjectionProcessors processors, SharedProgress progress, JdbcClient jdbc) {
         this.processors = processors;
+        this.progress = progress;
         this.jdbc = jdbc;
     }
 
     @QueryHandler
     List<ReadModelView> handle(FindReadModels question) {
-        return processors.groups().stream().map(ReadModelDesk::view).toList();
+        return processors.groups().stream().map(this::view).toList();
     }
 
-    private static ReadModelView view(ProjectionGroup group) {
+    private ReadModelView view(ProjectionGroup group) {
+        SharedProgress.Place place = progress.of(group.name());
         DeadLetters.Size setAside = group.deadLetters();
         return new ReadModelView(
                 group.name(),
-                group.isRunning(),
-                group.isReplaying(),
-                group.lagEvents(),
-                Math.round(group.lagSeconds() * MILLIS_A_SECOND),
+                place.running(),
+                place.replaying(),
+                place.lagEvents(),
+                place.lagMillis(),
                 setAside.accounts(),
                 setAside.facts());
     }

@@ -1,8 +1,11 @@
 package io.creditledger.service.access;
 
+import io.creditledger.service.platform.roles.Role;
+import io.creditledger.service.platform.roles.Turn;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -58,19 +61,23 @@ class AccessConfiguration {
     }
 
     @Bean
-    Schedule accessSchedule(KnownKeys keys, DashboardSessions sessions) {
-        return new Schedule(keys, sessions);
+    Schedule accessSchedule(KnownKeys keys) {
+        return new Schedule(keys);
     }
 
-    /** What has to be done from time to time. */
+    @Bean
+    @ConditionalOnBooleanProperty(Role.AUTOMATION_PROPERTY)
+    Tidying sessionsTidying(DashboardSessions sessions, Turn turn) {
+        return new Tidying(sessions, turn);
+    }
+
+    /** What each process has to do from time to time. */
     static final class Schedule {
 
         private final KnownKeys keys;
-        private final DashboardSessions sessions;
 
-        private Schedule(KnownKeys keys, DashboardSessions sessions) {
+        private Schedule(KnownKeys keys) {
             this.keys = keys;
-            this.sessions = sessions;
         }
 
         @Scheduled(fixedDelayString = "1s", initialDelayString = "1s")
@@ -82,10 +89,24 @@ class AccessConfiguration {
         void storeLastUses() {
             keys.storeLastUses();
         }
+    }
+
+    /** What one process does for all. */
+    static final class Tidying {
+
+        private final DashboardSessions sessions;
+        private final Turn turn;
+
+        private Tidying(DashboardSessions sessions, Turn turn) {
+            this.sessions = sessions;
+            this.turn = turn;
+        }
 
         @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")
         void tidySessions() {
-            sessions.tidyIfPossible();
+            if (turn.isOurs()) {
+                sessions.tidyIfPossible();
+            }
         }
     }
 }

@@ -2,10 +2,13 @@ package io.creditledger.service.purchase;
 
 import io.creditledger.service.account.DecisionClock;
 import io.creditledger.service.account.PackageCatalogue;
+import io.creditledger.service.platform.roles.Role;
+import io.creditledger.service.platform.roles.Turn;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,6 +67,7 @@ class PurchaseConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(Role.AUTOMATION_PROPERTY)
     Schedule paymentSchedule(
             QueryGateway queries,
             LedgerCommands commands,
@@ -71,25 +75,32 @@ class PurchaseConfiguration {
             Customers customers,
             @Qualifier("ownCalls") ProviderCalls calls,
             PurchaseProperties properties,
-            DecisionClock clock) {
-        return new Schedule(new WhenPaymentsAreUnfinishedThenCarryThemOn(
-                queries, commands, purchasing, customers, calls, properties, clock));
+            DecisionClock clock,
+            Turn turn) {
+        return new Schedule(
+                new WhenPaymentsAreUnfinishedThenCarryThemOn(
+                        queries, commands, purchasing, customers, calls, properties, clock),
+                turn);
     }
 
-    /** Rounds one after the other, never two at once. */
+    /** Rounds one after the other, never two at once, and in one process. */
     static final class Schedule {
 
         private final WhenPaymentsAreUnfinishedThenCarryThemOn unfinished;
+        private final Turn turn;
 
-        private Schedule(WhenPaymentsAreUnfinishedThenCarryThemOn unfinished) {
+        private Schedule(WhenPaymentsAreUnfinishedThenCarryThemOn unfinished, Turn turn) {
             this.unfinished = unfinished;
+            this.turn = turn;
         }
 
         @Scheduled(
                 fixedDelayString = "${ledger.purchases.check-every:1s}",
                 initialDelayString = "${ledger.purchases.check-every:1s}")
         void carryOn() {
-            unfinished.round();
+            if (turn.isOurs()) {
+                unfinished.round();
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.creditledger.service.platform.eventstore;
 
+import io.creditledger.service.platform.eventstore.Write.Append;
 import io.creditledger.service.platform.eventstore.Write.RefusalRow;
 import java.sql.Array;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -65,6 +67,13 @@ final class EventStoreTables {
              order by request.position
              limit 1""";
 
+    private static final String LATE = """
+            select append.position
+              from unnest(?::text[], ?::bigint[]) with ordinality as append (aggregate_identifier, sequence_number, position)
+             where exists (select from ledger.domain_event_entry event
+                            where event.aggregate_identifier = append.aggregate_identifier
+                              and event.sequence_number = append.sequence_number)""";
+
     private EventStoreTables() {}
 
     /**
@@ -111,6 +120,24 @@ final class EventStoreTables {
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? result.getString(1) : null;
             }
+        }
+    }
+
+    /** Those of some appends whose place has been taken by now. None of them can ever be stored. */
+    static List<Append> late(Connection connection, List<Append> appends) throws SQLException {
+        List<EventRow> firsts =
+                appends.stream().map(append -> append.rows().getFirst()).toList();
+        try (PreparedStatement statement = connection.prepareStatement(LATE)) {
+            Parameters parameters = new Parameters(connection, statement);
+            parameters.texts(firsts, EventRow::aggregateIdentifier);
+            parameters.numbers(firsts, EventRow::sequenceNumber);
+            List<Append> late = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    late.add(appends.get(result.getInt(1) - 1));
+                }
+            }
+            return late;
         }
     }
 

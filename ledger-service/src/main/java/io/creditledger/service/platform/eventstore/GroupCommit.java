@@ -13,9 +13,12 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -157,25 +160,74 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void store(Connection connection, List<Write> batch) throws SQLException {
-        if (storeTogether(connection, batch)) {
-            connection.commit();
-            meters.stored(batch);
-            batch.forEach(write -> write.outcome().complete(Stored.STORED));
-        } else {
-            connection.rollback();
+        try {
+            if (add(connection, batch)) {
+                commit(connection, batch);
+                return;
+            }
+        } catch (SQLException failure) {
+            if (!isFaultOfOne(failure)) {
+                throw failure;
+            }
+            if (isLate(failure)) {
+                connection.rollback();
+                storeInTime(connection, batch, failure);
+                return;
+            }
+        }
+        connection.rollback();
+        storeOneByOne(connection, batch);
+    }
+
+    private void commit(Connection connection, List<Write> batch) throws SQLException {
+        connection.commit();
+        meters.stored(batch);
+        batch.forEach(write -> write.outcome().complete(Stored.STORED));
+    }
+
+    private static boolean isLate(SQLException failure) {
+        return EventStoreTables.violatedConstraint(failure).equals(EventStoreTables.SEQUENCE_CONSTRAINT);
+    }
+
+    /**
+     * With several nodes some of a batch are late more often than not: one look tells which, and the others are stored together all
+     * the same.
+     */
+    private void storeInTime(Connection connection, List<Write> batch, SQLException failure) throws SQLException {
+        List<Append> appends = batch.stream()
+                .filter(Append.class::isInstance)
+                .map(Append.class::cast)
+                .toList();
+        List<Append> late = EventStoreTables.late(connection, appends);
+        for (Append append : late) {
+            Outcome taken = new SequenceTaken(failure);
+            meters.conflict(taken);
+            append.outcome().complete(taken);
+        }
+        Set<Write> lost = Collections.newSetFromMap(new IdentityHashMap<>());
+        lost.addAll(late);
+        List<Write> inTime =
+                batch.stream().filter(write -> !lost.contains(write)).toList();
+        if (inTime.size() == batch.size()) {
             storeOneByOne(connection, batch);
+        } else if (!inTime.isEmpty()) {
+            storeRest(connection, inTime);
         }
     }
 
-    private static boolean storeTogether(Connection connection, List<Write> batch) throws SQLException {
+    private void storeRest(Connection connection, List<Write> batch) throws SQLException {
         try {
-            return add(connection, batch);
-        } catch (SQLException failure) {
-            if (isFaultOfOne(failure)) {
-                return false;
+            if (add(connection, batch)) {
+                commit(connection, batch);
+                return;
             }
-            throw failure;
+        } catch (SQLException failure) {
+            if (!isFaultOfOne(failure)) {
+                throw failure;
+            }
         }
+        connection.rollback();
+        storeOneByOne(connection, batch);
     }
 
     private static boolean add(Connection connection, List<Write> batch) throws SQLException {
@@ -191,7 +243,7 @@ final class GroupCommit implements AutoCloseable {
                 && (refusals.isEmpty() || EventStoreTables.addRefusals(connection, refusals));
     }
 
-    /** The slow way, taken when one of a batch conflicts: finds out which, and stores the others. Still one commit. */
+    /** The slow way, taken when it can't be told which of a batch conflicts: finds out, and stores the others. Still one commit. */
     private void storeOneByOne(Connection connection, List<Write> batch) throws SQLException {
         Map<Write, Outcome> outcomes = new LinkedHashMap<>();
         for (Write write : batch) {

@@ -27,7 +27,7 @@ class AdmissionFilter extends OncePerRequestFilter {
     private static final int PART_OF_HEAP = 32;
 
     private static final int OPERATIONS_AT_ONCE = 64;
-    private static final String OPERATIONS_PATH = "/actuator";
+    static final String OPERATIONS_PATH = "/actuator";
     private static final String STREAM_PATH = "/stream";
 
     private final BodyLimits bodies;

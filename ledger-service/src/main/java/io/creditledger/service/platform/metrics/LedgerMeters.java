@@ -22,6 +22,10 @@ public enum LedgerMeters {
             "ledger.not.admitted",
             "requests",
             "Requests refused because too much is under way already; room: requests, webhooks or operations."),
+    AUTOMATION_TURN(
+            "ledger.automation.turn",
+            "processes",
+            "1 in the process whose turn it is to do what only one may, 0 in the others."),
     STRIPE_CALLS(
             "ledger.stripe.calls",
             "seconds",

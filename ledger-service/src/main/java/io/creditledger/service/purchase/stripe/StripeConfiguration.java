@@ -3,10 +3,12 @@ package io.creditledger.service.purchase.stripe;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import io.creditledger.service.account.DecisionClock;
+import io.creditledger.service.platform.roles.Role;
 import io.creditledger.service.purchase.BrowserPayments;
 import io.creditledger.service.purchase.Newsroom;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -123,11 +125,12 @@ class StripeConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(Role.AUTOMATION_PROPERTY)
     Schedule stripeSchedule(StripeInboxWorker worker, StripeEventsPoll poll) {
         return new Schedule(worker, poll);
     }
 
-    /** Rounds of each kind one after the other, never two at once. */
+    /** Rounds of each kind one after the other, never two at once. Several processes share them: the database gives each piece to one. */
     static final class Schedule {
 
         private final StripeInboxWorker worker;

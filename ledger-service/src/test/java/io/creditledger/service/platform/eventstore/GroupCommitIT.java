@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -66,6 +67,34 @@ class GroupCommitIT {
                             .summary()
                             .max())
                     .isEqualTo(3);
+        }
+    }
+
+    /** As happens all the time when two nodes decide about the same accounts: it must not make each append a statement of its own. */
+    @Test
+    void storesTogetherWhatIsNotLate() {
+        List<String> taken = List.of(Facts.anyAccount(), Facts.anyAccount());
+        try (StoreForTests other = StoreForTests.on(POSTGRES)) {
+            taken.forEach(account -> other.engine().appendEvents(List.of(Facts.consumed(account, 0))));
+        }
+        Gate gate = new Gate(POSTGRES.writerDataSource());
+        try (StoreForTests store = StoreForTests.on(POSTGRES, gate, StoreForTests.PROPERTIES);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            plug(store, gate, callers);
+            List<CompletableFuture<Void>> late = taken.stream()
+                    .map(account -> append(store, callers, Facts.consumed(account, 0)))
+                    .toList();
+            List<CompletableFuture<Void>> inTime = IntStream.range(0, 8)
+                    .mapToObj(number -> append(store, callers, Facts.consumed(Facts.anyAccount(), 0)))
+                    .toList();
+            await().until(() -> queued(store) == 10);
+            gate.open();
+
+            inTime.forEach(CompletableFuture::join);
+            late.forEach(append ->
+                    assertThatThrownBy(append::join).hasCauseInstanceOf(AggregateStreamCreationException.class));
+            assertThat(conflicts(store, "sequence")).isEqualTo(2);
+            assertThat(gate.savepoints()).as("appends that were tried alone").isZero();
         }
     }
 

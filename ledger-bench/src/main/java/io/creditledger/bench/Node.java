@@ -1,0 +1,102 @@
+package io.creditledger.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** One of several processes of a ledger. */
+final class Node implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final int OK = 200;
+
+    private final Process process;
+    private final int port;
+    private final String apiKey;
+
+    private Node(Process process, int port, String apiKey) {
+        this.process = process;
+        this.port = port;
+        this.apiKey = apiKey;
+    }
+
+    /** With all of the work; waits until it is ready. */
+    static Node start(Path folder, String name, JdbcConnectionDetails database, String apiKey) throws IOException {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms512m",
+                "-Xmx512m",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.creditledger.LedgerApplication",
+                "--server.port=" + port,
+                "--ledger.api-key=" + apiKey,
+                "--ledger.database.url=" + database.getJdbcUrl(),
+                "--ledger.database.username=" + database.getUsername(),
+                "--logging.level.root=warn");
+        builder.environment().put("LEDGER_DATABASE_PASSWORD", database.getPassword());
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile())
+                .start();
+        Node node = new Node(process, port, apiKey);
+        node.awaitReady();
+        return node;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new IllegalStateException("a node of the ledger did not start");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private boolean isReady() {
+        try (HttpConnection connection = connect()) {
+            return connection.get("/actuator/health/readiness").status() == OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    HttpConnection connect() throws IOException {
+        return new HttpConnection(port, apiKey);
+    }
+
+    /** As a machine dies. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

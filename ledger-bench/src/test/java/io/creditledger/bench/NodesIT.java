@@ -1,0 +1,245 @@
+package io.creditledger.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Several processes on one PostgreSQL, each with a part of the work: two that answer requests, two that make read models, one of them both. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NodesIT {
+
+    private static final Logger log = LoggerFactory.getLogger(NodesIT.class);
+
+    private static final List<String> ACCOUNTS = List.of("nodes:0", "nodes:1", "nodes:2", "nodes:3", "nodes:4");
+    private static final int CLIENTS = 8;
+    private static final long PLENTY = 1_000_000_000L;
+    private static final long SEED = 7;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int MORE = 300;
+
+    private static SharedPostgres postgres;
+    private static LedgerProcess north;
+    private static LedgerProcess south;
+    private static LedgerProcess reader;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres =
+                SharedPostgres.start(LedgerProcess.emptyFolder("nodes-postgres").resolve("cluster"), 0);
+        north = node("north", "http,commands,automation");
+        south = node("south", "http,commands,projections,automation");
+        reader = node("reader", "projections");
+        // All at once on an empty database: whoever comes first makes its tables.
+        for (LedgerProcess node : nodes()) {
+            node.launch();
+        }
+        nodes().forEach(LedgerProcess::awaitReady);
+    }
+
+    private static LedgerProcess node(String name, String roles) throws IOException {
+        return postgres.usedBy(LedgerProcess.in(name))
+                .with("LEDGER_ROLES", roles)
+                .withHeap("320m");
+    }
+
+    private static List<LedgerProcess> nodes() {
+        return List.of(north, south, reader);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        for (LedgerProcess node : nodes()) {
+            node.close();
+        }
+        postgres.close();
+    }
+
+    @Test
+    @Order(1)
+    void oneProcessAnswersRequestsAndAnotherDoesNot() throws IOException {
+        assertThat(north.client().get("/v1/packages").status()).isEqualTo(200);
+
+        LedgerClient.Answer answer = reader.client().get("/v1/packages");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(reader.client().get("/").status()).isEqualTo(404);
+        assertThat(reader.client().get("/actuator/prometheus").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void whatOneProcessStoresIsSeenInAStreamOfAnother() throws Exception {
+        north.client().open("nodes:stream", PLENTY);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + south.port() + "/v1/accounts/nodes:stream/stream"))
+                .header("Authorization", "Bearer " + LedgerProcess.API_KEY)
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<java.io.InputStream> stream =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            LedgerClient.Answer consumed =
+                    north.client().consume(new Consumption("nodes:stream", "for-the-stream", 17, "site"));
+            assertThat(consumed.status()).isEqualTo(201);
+
+            long current = PLENTY - 17;
+            assertThat(lines.lines()
+                            .filter(line -> line.startsWith("data:") && line.contains("" + current))
+                            .findFirst())
+                    .isPresent();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void nothingIsLostOrDoubledWhenProcessesDieUnderLoad() throws Exception {
+        for (String account : ACCOUNTS) {
+            north.client().open(account, PLENTY);
+        }
+        LedgerClient both = new LedgerClient(List.of(north.port(), south.port()), LedgerProcess.API_KEY);
+        assertThat(turns()).as("whose turn it is").hasSize(1);
+        try (Load load = Load.start(both, ACCOUNTS, north.folder(), CLIENTS, SEED)) {
+            awaitMore(load);
+            assertThat(segments(reader))
+                    .as("parts of read models that it moves")
+                    .isPositive();
+            reader.kill();
+            long killed = System.nanoTime();
+            awaitReadModelsMoved();
+            log.info("The read models were taken over after {} ms", millisSince(killed));
+            awaitMore(load);
+            dies(turns().getFirst());
+            awaitMore(load);
+            load.stop();
+            assertThat(load.unexpected()).isEmpty();
+        }
+        assertThat(turns()).as("whose turn it is").hasSize(1);
+        new Audit(both, ACCOUNTS, Journal.read(north.folder())).everything();
+        readModelsHoldAgainstTheFacts();
+    }
+
+    /** Of two nodes that decide about the same accounts each has stale ones again and again; it must look again, not refuse. */
+    @Test
+    @Order(4)
+    void twoProcessesHammerOneAccount() throws Exception {
+        north.client().open("nodes:hot", PLENTY);
+        LedgerClient both = new LedgerClient(List.of(north.port(), south.port()), LedgerProcess.API_KEY);
+        java.nio.file.Path folder = LedgerProcess.emptyFolder("nodes-hot");
+        try (Load load = Load.start(both, List.of("nodes:hot"), folder, CLIENTS, SEED)) {
+            Awaitility.await().atMost(PATIENCE).until(() -> load.recorded() > MORE);
+            load.stop();
+            assertThat(load.unexpected()).isEmpty();
+            assertThat(load.turnedAway())
+                    .as("answers that the ledger is not available")
+                    .isZero();
+        }
+        assertThat(conflicts(north) + conflicts(south))
+                .as("stale accounts that were looked at again")
+                .isPositive();
+        new Audit(both, List.of("nodes:hot"), Journal.read(folder)).everything();
+    }
+
+    private static void awaitMore(Load load) {
+        long wanted = load.recorded() + MORE;
+        Awaitility.await("more is acknowledged").atMost(PATIENCE).until(() -> load.recorded() >= wanted);
+    }
+
+    /** Those of the living whose turn it is to do what only one may. */
+    private static List<LedgerProcess> turns() {
+        return Stream.of(north, south)
+                .filter(LedgerProcess::isAlive)
+                .filter(node -> meter(node, "ledger_automation_turn_processes") == 1)
+                .toList();
+    }
+
+    /** For good first, so that what it did must be done by the other; then it comes back. */
+    private static void dies(LedgerProcess busy) throws IOException {
+        LedgerProcess other = busy == north ? south : north;
+        busy.kill();
+        long killed = System.nanoTime();
+        Awaitility.await("the turn passes on").atMost(PATIENCE).until(() -> turns().equals(List.of(other)));
+        log.info("The turn passed on after {} ms", millisSince(killed));
+        busy.start();
+    }
+
+    private static long segments(LedgerProcess reader) {
+        JsonNode groups = get(reader, "/actuator/projections").json().path("groups");
+        return StreamSupport.stream(groups.spliterator(), false)
+                .mapToLong(group -> group.path("segments").size())
+                .sum();
+    }
+
+    private static void awaitReadModelsMoved() {
+        Awaitility.await("every part of every read model is moved by somebody")
+                .atMost(PATIENCE)
+                .until(() -> StreamSupport.stream(
+                                get(north, "/v1/audit/projections")
+                                        .json()
+                                        .path("items")
+                                        .spliterator(),
+                                false)
+                        .allMatch(model -> model.path("running").asBoolean()));
+    }
+
+    private static void readModelsHoldAgainstTheFacts() throws IOException {
+        LedgerClient.Answer asked = north.client().send("POST", "/v1/audit/verifications", null, "{}");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        String id = asked.json().path("verificationId").asString();
+        JsonNode ended = Awaitility.await("the verification ends")
+                .atMost(PATIENCE)
+                .until(
+                        () -> get(south, "/v1/audit/verifications/" + id).json(),
+                        verification -> !verification.path("state").asString().equals("running"));
+        assertThat(ended.path("state").asString()).isEqualTo("completed");
+        assertThat(ended.path("differenceCount").asLong()).isZero();
+    }
+
+    private static LedgerClient.Answer get(LedgerProcess node, String path) {
+        try {
+            return node.client().get(path);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private static double conflicts(LedgerProcess node) {
+        return meter(node, "ledger_append_conflicts_appends_total{kind=\"sequence\"}");
+    }
+
+    private static double meter(LedgerProcess node, String name) {
+        return get(node, "/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static long millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+}
