@@ -207,10 +207,15 @@ public final class Ledger implements AutoCloseable {
                 PurchaseView.class));
     }
 
-    /** A purchase as it stands. */
-    public PurchaseView purchase(AccountId account, PurchaseId purchase) {
+    /**
+     * A purchase as it stands.
+     *
+     * @param minRevision a revision of the account that it has to show; null for any
+     */
+    public PurchaseView purchase(AccountId account, PurchaseId purchase, @Nullable Long minRevision) {
         return find(
-                new Query(path(account, "/purchases/" + Query.segment(purchase.value()))),
+                new Query(path(account, "/purchases/" + Query.segment(purchase.value())))
+                        .with("minRevision", minRevision),
                 Json.one(PurchaseView.class));
     }
 
