@@ -51,8 +51,10 @@ final class Pages {
     static List<Path> all() throws IOException {
         List<Path> pages = new ArrayList<>();
         try (Stream<Path> top = Files.list(REPOSITORY);
+                Stream<Path> client = Files.list(REPOSITORY.resolve("ledger-client"));
                 Stream<Path> docs = Files.walk(REPOSITORY.resolve("docs"))) {
-            Stream.concat(top, docs)
+            Stream.of(top, client, docs)
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".md"))
                     .forEach(pages::add);
         }
