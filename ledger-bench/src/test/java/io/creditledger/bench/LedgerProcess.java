@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,13 +56,17 @@ final class LedgerProcess implements AutoCloseable {
     static Path emptyFolder(String name) throws IOException {
         Path folder = TARGET.resolve("crash").resolve(name).toAbsolutePath().normalize();
         if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            delete(folder);
         }
         return Files.createDirectories(folder);
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static int freePort() throws IOException {
@@ -99,10 +105,7 @@ final class LedgerProcess implements AutoCloseable {
 
     /** Starts it without waiting for anything. */
     void launch() throws IOException {
-        Path jar = Path.of(System.getProperty("ledger.jar", "../ledger-service/target/ledger-service-0.1.0-exec.jar"));
-        assertThat(jar).as("the built service: mvn package makes it").exists();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        ProcessBuilder builder = java(
                 "-Xmx" + heap,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
@@ -112,13 +115,40 @@ final class LedgerProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                jar.toAbsolutePath().normalize().toString());
+                jar());
         builder.environment().keySet().removeIf(name -> name.startsWith("LEDGER_") || name.startsWith("STRIPE_"));
         builder.environment().putAll(environment);
         process = builder.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
+    }
+
+    /** What the command line of auditors, which is in the same jar, says of this ledger, and whether it found all in order. */
+    record Audited(boolean inOrder, String said) {}
+
+    /** As ./ledger audit does with these words. */
+    Audited audit(String... words) throws IOException, InterruptedException {
+        ProcessBuilder builder = java("-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", jar(), "audit");
+        builder.command().addAll(List.of(words));
+        builder.environment().put("LEDGER_URL", "http://127.0.0.1:" + port);
+        builder.environment().put("LEDGER_API_KEY", API_KEY);
+        Process audit = builder.redirectErrorStream(true).start();
+        String said = new String(audit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Audited(audit.waitFor() == 0, said);
+    }
+
+    private static ProcessBuilder java(String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command);
+    }
+
+    private static String jar() {
+        Path jar = Path.of(System.getProperty("ledger.jar", "../ledger-service/target/ledger-service-0.1.0-exec.jar"));
+        assertThat(jar).as("the built service: mvn package makes it").exists();
+        return jar.toAbsolutePath().normalize().toString();
     }
 
     void awaitReady() {

@@ -23,7 +23,8 @@ final class Load implements AutoCloseable {
     private static final int MAX_AMOUNT = 9;
     private static final long PAUSE_MILLIS = 50;
 
-    private final LedgerClient ledger;
+    private final List<LedgerClient> ledgers;
+    private final boolean repeating;
     private final List<String> accounts;
     private final Path folder;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -34,20 +35,29 @@ final class Load implements AutoCloseable {
     private final AtomicLong recorded = new AtomicLong();
     private final AtomicLong turnedAway = new AtomicLong();
 
-    private Load(LedgerClient ledger, List<String> accounts, Path folder) {
-        this.ledger = ledger;
+    private Load(List<LedgerClient> ledgers, boolean repeating, List<String> accounts, Path folder) {
+        this.ledgers = ledgers;
+        this.repeating = repeating;
         this.accounts = accounts;
         this.folder = folder;
     }
 
     static Load start(LedgerClient ledger, List<String> accounts, Path folder, int clients, long seed) {
-        Load load = new Load(ledger, accounts, folder);
+        return new Load(List.of(ledger), false, accounts, folder).with(clients, seed);
+    }
+
+    /** Clients that ask one ledger after the other, and ask again, with the same key, until they are answered. */
+    static Load between(List<LedgerClient> ledgers, List<String> accounts, Path folder, int clients, long seed) {
+        return new Load(ledgers, true, accounts, folder).with(clients, seed);
+    }
+
+    private Load with(int clients, long seed) {
         for (int number = 0; number < clients; number++) {
             Random random = new Random(seed + number);
             String name = "client-" + number;
-            load.clients.add(load.threads.submit(() -> load.spend(name, random)));
+            this.clients.add(threads.submit(() -> spend(name, random)));
         }
-        return load;
+        return this;
     }
 
     private Void spend(String name, Random random) throws IOException, InterruptedException {
@@ -55,11 +65,17 @@ final class Load implements AutoCloseable {
             for (int count = 0; stopped.getCount() > 0; count++) {
                 Consumption consumption = new Consumption(
                         accounts.get(random.nextInt(accounts.size())),
-                        name + "-" + count,
+                        // Of this load alone, where several journals are about the same accounts.
+                        folder.getFileName() + "-" + name + "-" + count,
                         1L + random.nextInt(MAX_AMOUNT),
                         "site-" + random.nextInt(WEBSITES));
                 journal.invoke(consumption);
-                Outcome outcome = ask(consumption);
+                int turn = count;
+                Outcome outcome = ask(consumption, turn);
+                while (repeating && outcome != Outcome.OK) {
+                    pause();
+                    outcome = ask(consumption, ++turn);
+                }
                 journal.ended(consumption, outcome);
                 if (outcome != Outcome.OK) {
                     pause();
@@ -69,9 +85,9 @@ final class Load implements AutoCloseable {
         return null;
     }
 
-    private Outcome ask(Consumption consumption) {
+    private Outcome ask(Consumption consumption, int turn) {
         try {
-            LedgerClient.Answer answer = ledger.consume(consumption);
+            LedgerClient.Answer answer = ledgers.get(turn % ledgers.size()).consume(consumption);
             if (answer.status() == 201) {
                 recorded.incrementAndGet();
                 return Outcome.OK;
