@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -124,12 +125,21 @@ final class BatchWriter {
                 throw new RevisionGap(account);
             }
             for (EventMessage<?> fact : account.facts()) {
+                requireKnown(fact);
                 fold.on(fact);
             }
         }
         int moved = projection.write(batch.stream().map(AccountFacts::step).toList());
         if (moved != batch.size()) {
             throw new RevisionGap(batch.getFirst());
+        }
+    }
+
+    /** Passed over, it would never come again, and the version that knows it would show an account without it. */
+    private static void requireKnown(EventMessage<?> fact) {
+        if (fact.getPayload() instanceof UnknownSerializedType unknown) {
+            throw new IllegalStateException("this version does not know facts of the kind "
+                    + unknown.serializedType().getName());
         }
     }
 

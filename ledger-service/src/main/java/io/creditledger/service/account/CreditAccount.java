@@ -78,6 +78,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -406,6 +407,18 @@ class CreditAccount {
             PurchaseEvent event, @SequenceNumber long sequenceNumber, @Timestamp Instant occurredAt, MetaData cause) {
         new PurchaseEvolution(purchases, paymentMethods, autoTopUp, lots).evolve(event, sequenceNumber, occurredAt);
         happened(event, sequenceNumber, occurredAt, cause);
+    }
+
+    /**
+     * A fact that a newer version has stored. It may have moved credits, so whoever can't read it must not decide.
+     *
+     * @throws IllegalStateException always
+     */
+    @EventSourcingHandler
+    void evolve(UnknownSerializedType unknown) {
+        throw new IllegalStateException(
+                "An account has a fact of the kind " + unknown.serializedType().getName()
+                        + ", which this version does not know: it is not decided about here");
     }
 
     private void happened(LedgerEvent event, long sequenceNumber, Instant occurredAt, MetaData cause) {
