@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Several processes on one PostgreSQL, each with a part of the work: two that answer requests, two that make read models, one of them both. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -49,7 +50,9 @@ class NodesIT {
                 SharedPostgres.start(LedgerProcess.emptyFolder("nodes-postgres").resolve("cluster"), 0);
         north = node("north", "http,commands,automation");
         south = node("south", "http,commands,projections,automation");
-        reader = node("reader", "projections");
+        reader = node("reader", "projections")
+                .with("LEDGER_LOG_FORMAT", "ecs")
+                .with("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_SECURITY", "debug");
         // All at once on an empty database: whoever comes first makes its tables.
         for (LedgerProcess node : nodes()) {
             node.launch();
@@ -86,6 +89,25 @@ class NodesIT {
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(reader.client().get("/").status()).isEqualTo(404);
         assertThat(reader.client().get("/actuator/prometheus").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(1)
+    void aProcessLogsJsonThatTellsWhichRequestALineIsOf() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + reader.port() + "/actuator/prometheus"))
+                .header("Authorization", "Bearer " + LedgerProcess.API_KEY)
+                .header("X-Correlation-Id", "order-4711")
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.headers().firstValue("X-Correlation-Id")).contains("order-4711");
+        List<JsonNode> lines =
+                reader.logged().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines).allMatch(line -> line.has("@timestamp") && line.has("message"));
+        assertThat(lines)
+                .anyMatch(line -> line.path("correlationId").asString("").equals("order-4711"));
+        assertThat(reader.logged()).doesNotContain(LedgerProcess.API_KEY);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.creditledger.projections.platform;
 
+import io.micrometer.tracing.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,6 +36,7 @@ final class ProjectionInvoker extends SimpleEventHandlerInvoker
     private final Freshness freshness;
     private final ProjectionMeters.GroupMeters meters;
     private final LastApplied lastApplied;
+    private final FollowedFacts followed;
 
     ProjectionInvoker(
             Builder<?> handlers,
@@ -43,7 +45,8 @@ final class ProjectionInvoker extends SimpleEventHandlerInvoker
             DeadLetters deadLetters,
             Freshness freshness,
             ProjectionMeters.GroupMeters meters,
-            LastApplied lastApplied) {
+            LastApplied lastApplied,
+            FollowedFacts followed) {
         super(handlers.listenerInvocationErrorHandler(PropagatingErrorHandler.instance()));
         this.projection = projection;
         this.database = database;
@@ -52,6 +55,7 @@ final class ProjectionInvoker extends SimpleEventHandlerInvoker
         this.freshness = freshness;
         this.meters = meters;
         this.lastApplied = lastApplied;
+        this.followed = followed;
     }
 
     /** Every fact moves its account forward, also one that the projection has no handler for. */
@@ -78,7 +82,12 @@ final class ProjectionInvoker extends SimpleEventHandlerInvoker
     /** In the order of accounts, so that whoever writes locks rows in one order. */
     private SortedMap<String, List<DomainEventMessage<?>>> begin(UnitOfWork<?> batch) {
         SortedMap<String, List<DomainEventMessage<?>>> facts = new TreeMap<>();
-        batch.onPrepareCommit(_ -> meters.write(facts, this::write));
+        batch.onPrepareCommit(_ -> {
+            List<Span> steps = followed.begin(projection.group(), facts.values());
+            // Committed or not: a batch that is not comes again.
+            batch.onCleanup(_ -> steps.forEach(Span::end));
+            meters.write(facts, this::write);
+        });
         batch.afterCommit(_ -> {
             freshness.committed(projection.group(), facts.keySet());
             meters.committed(facts);

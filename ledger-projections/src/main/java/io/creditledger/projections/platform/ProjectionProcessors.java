@@ -36,6 +36,7 @@ final class ProjectionProcessors implements ConfigurerModule {
     private final ProjectionMeters meters;
     private final Clock clock;
     private final boolean follows;
+    private final FollowedFacts followed;
     private final Map<String, ProjectionGroup> groups = new ConcurrentSkipListMap<>();
 
     ProjectionProcessors(
@@ -48,7 +49,8 @@ final class ProjectionProcessors implements ConfigurerModule {
             Freshness freshness,
             ProjectionMeters meters,
             Clock clock,
-            boolean follows) {
+            boolean follows,
+            FollowedFacts followed) {
         this.projections = projections;
         this.database = database;
         this.properties = properties;
@@ -59,6 +61,7 @@ final class ProjectionProcessors implements ConfigurerModule {
         this.meters = meters;
         this.clock = clock;
         this.follows = follows;
+        this.followed = followed;
     }
 
     @Override
@@ -91,7 +94,8 @@ final class ProjectionProcessors implements ConfigurerModule {
                 deadLetters,
                 freshness,
                 meters.of(projection.group()),
-                lastApplied);
+                lastApplied,
+                followed);
         StreamableMessageSource<TrackedEventMessage<?>> history = history(configuration);
         PooledStreamingEventProcessor processor = processor(projection.group(), invoker, history);
         ProjectionGroup group =

@@ -2,6 +2,8 @@ package io.creditledger.projections.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -78,7 +80,9 @@ class ProjectionsConfiguration {
             Freshness freshness,
             ObjectProvider<MeterRegistry> registry,
             ObjectProvider<Clock> clock,
-            @Value("${" + ProjectionsRole.PROPERTY + ":true}") boolean follows) {
+            @Value("${" + ProjectionsRole.PROPERTY + ":true}") boolean follows,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator) {
         Serializer tokenSerializer = tokenSerializer();
         return new ProjectionProcessors(
                 projections,
@@ -90,7 +94,8 @@ class ProjectionsConfiguration {
                 freshness,
                 new ProjectionMeters(registry.getIfUnique(() -> Metrics.globalRegistry)),
                 clock.getIfUnique(Clock::systemUTC),
-                follows);
+                follows,
+                FollowedFacts.of(tracer, propagator));
     }
 
     @Bean

@@ -12,5 +12,11 @@ public final class RequestMetadata {
     /** Who asked for it: what was shown and which one, as in {@code key:key_5f0c}. Absent where the ledger acted by itself. */
     public static final String ACTOR = "actor";
 
+    /**
+     * Which step of which trace the request was at, as W3C Trace Context writes it. Only where the request was followed: whoever makes
+     * read models of the fact goes on with the trace.
+     */
+    public static final String TRACEPARENT = "traceparent";
+
     private RequestMetadata() {}
 }

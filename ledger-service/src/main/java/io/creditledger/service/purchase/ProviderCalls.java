@@ -1,7 +1,9 @@
 package io.creditledger.service.purchase;
 
+import io.creditledger.service.platform.tracing.Traces;
 import io.creditledger.service.purchase.PaymentProviderException.Unavailable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.MDC;
 
 /**
  * Makes calls that involve the payment provider, so many at a time and no more: however slow it is, nothing else of the ledger
@@ -23,8 +26,10 @@ public final class ProviderCalls implements AutoCloseable {
             Thread.ofVirtual().name("payment-", 0).factory());
     private final Semaphore places;
     private final Duration patience;
+    private final Traces traces;
 
-    ProviderCalls(int atATime, Duration patience) {
+    ProviderCalls(int atATime, Duration patience, Traces traces) {
+        this.traces = traces;
         this.places = new Semaphore(atATime);
         this.patience = patience;
     }
@@ -55,9 +60,14 @@ public final class ProviderCalls implements AutoCloseable {
         if (!places.tryAcquire()) {
             return false;
         }
+        Runnable carried = traces.carriedOn(call);
+        Map<String, String> logged = MDC.getCopyOfContextMap();
         threads.execute(() -> {
+            if (logged != null) {
+                MDC.setContextMap(logged);
+            }
             try {
-                call.run();
+                carried.run();
             } finally {
                 places.release();
             }

@@ -4,6 +4,7 @@ import io.creditledger.service.account.DecisionClock;
 import io.creditledger.service.account.PackageCatalogue;
 import io.creditledger.service.platform.roles.Role;
 import io.creditledger.service.platform.roles.Turn;
+import io.creditledger.service.platform.tracing.Traces;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,14 +57,14 @@ class PurchaseConfiguration {
 
     /** For customers, who wait. */
     @Bean(destroyMethod = "close")
-    ProviderCalls customersCalls(PurchaseProperties properties) {
-        return new ProviderCalls(properties.maxUnderWay(), properties.answerTimeout());
+    ProviderCalls customersCalls(PurchaseProperties properties, Traces traces) {
+        return new ProviderCalls(properties.maxUnderWay(), properties.answerTimeout(), traces);
     }
 
     /** For what the ledger does by itself, so that a backlog of it leaves customers their places. */
     @Bean(defaultCandidate = false, destroyMethod = "close")
-    ProviderCalls ownCalls(PurchaseProperties properties) {
-        return new ProviderCalls(properties.maxUnderWay(), properties.answerTimeout());
+    ProviderCalls ownCalls(PurchaseProperties properties, Traces traces) {
+        return new ProviderCalls(properties.maxUnderWay(), properties.answerTimeout(), traces);
     }
 
     @Bean

@@ -5,9 +5,9 @@ import io.creditledger.service.account.AccountSnapshots;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.DecisionClock;
 import io.creditledger.service.account.RequestMetadata;
+import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -64,10 +64,17 @@ class AxonConfiguration {
             DecisionClock clock,
             CommandAnswers answers,
             CorrelationDataProvider correlationDataProvider,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Traces traces) {
         CommandMeters meters = new CommandMeters(registry);
         CoalescingCommandBus bus = new CoalescingCommandBus(
-                SimpleCommandBus.builder(), properties.maxUnderWay(), clock, answers, meters, correlationDataProvider);
+                SimpleCommandBus.builder(),
+                properties.maxUnderWay(),
+                clock,
+                answers,
+                meters,
+                correlationDataProvider,
+                traces);
         meters.watch(bus::underWay);
         return bus;
     }
@@ -89,15 +96,12 @@ class AxonConfiguration {
     }
 
     /**
-     * Facts say which request caused them and who sent it; Axon's trail of message ids would cost two thirds of their metadata's
+     * Facts say which request caused them, who sent it, and its trace if it is followed; Axon's trail of message ids would cost two thirds of their metadata's
      * room.
      */
     @Bean
     CorrelationDataProvider correlationDataProvider() {
-        return message -> {
-            Object actor = message.getMetaData().get(RequestMetadata.ACTOR);
-            return actor == null ? Map.of() : Map.of(RequestMetadata.ACTOR, actor);
-        };
+        return message -> message.getMetaData().subset(RequestMetadata.ACTOR, RequestMetadata.TRACEPARENT);
     }
 
     /** Axon's own resolver looks for an annotation by reflection, for every command anew. */

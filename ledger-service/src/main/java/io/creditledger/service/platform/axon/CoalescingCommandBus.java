@@ -2,13 +2,17 @@ package io.creditledger.service.platform.axon;
 
 import io.creditledger.api.LedgerCommand;
 import io.creditledger.service.account.DecisionClock;
+import io.creditledger.service.account.RequestMetadata;
 import io.creditledger.service.platform.axon.Attempt.Decided;
 import io.creditledger.service.platform.axon.Attempt.NotStored;
+import io.creditledger.service.platform.tracing.Step;
+import io.creditledger.service.platform.tracing.Traces;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,6 +62,7 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
     private final CommandAnswers answers;
     private final CommandMeters meters;
     private final CorrelationDataProvider cause;
+    private final Traces traces;
 
     CoalescingCommandBus(
             Builder builder,
@@ -65,8 +70,10 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
             DecisionClock clock,
             CommandAnswers answers,
             CommandMeters meters,
-            CorrelationDataProvider cause) {
+            CorrelationDataProvider cause,
+            Traces traces) {
         super(builder);
+        this.traces = traces;
         this.cause = cause;
         this.maxUnderWay = maxUnderWay;
         this.clock = clock;
@@ -94,8 +101,13 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
             super.handle(command, handler, callback);
             return;
         }
+        Step step = traces.begin("command " + ledgerCommand.getClass().getSimpleName());
         PendingCommand pending = new PendingCommand(
-                command, ledgerCommand, handler, meters.timing(ledgerCommand, passingOn(command, callback)));
+                step.isFollowed() ? followed(command, step) : command,
+                ledgerCommand,
+                handler,
+                step,
+                meters.timing(ledgerCommand, passingOn(command, callback)));
         if (underWay.incrementAndGet() > maxUnderWay) {
             underWay.decrementAndGet();
             pending.fail(new CommandBusOverloadedException(maxUnderWay));
@@ -103,6 +115,10 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
         }
         String account = ledgerCommand.accountId().value();
         mailboxes.compute(account, (_, waiting) -> enqueue(account, waiting, pending));
+    }
+
+    private static CommandMessage<?> followed(CommandMessage<?> command, Step step) {
+        return command.andMetaData(Map.of(RequestMetadata.TRACEPARENT, step.traceparent()));
     }
 
     @SuppressWarnings("unchecked") // the caller of the bus expects whatever type the handler answers
@@ -168,6 +184,18 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
 
     /** Decides the commands in one unit of work. If any fails in a way that spoils it, or the commit does, none is stored. */
     private List<Attempt> attempt(List<PendingCommand> batch) {
+        // What they wait for together is told of the first that is followed.
+        Step step = batch.stream()
+                .map(PendingCommand::step)
+                .filter(Step::isFollowed)
+                .findFirst()
+                .orElse(batch.getFirst().step());
+        try (Step.Scope _ = step.open()) {
+            return attemptTogether(batch);
+        }
+    }
+
+    private List<Attempt> attemptTogether(List<PendingCommand> batch) {
         List<Attempt> attempts = new ArrayList<>(batch.size());
         BatchingUnitOfWork<CommandMessage<?>> unitOfWork = new BatchingUnitOfWork<>(
                 batch.stream().<CommandMessage<?>>map(PendingCommand::message).toList());

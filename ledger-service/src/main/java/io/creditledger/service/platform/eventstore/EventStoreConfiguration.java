@@ -3,6 +3,7 @@ package io.creditledger.service.platform.eventstore;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.audit.AccountHistory;
 import io.creditledger.service.audit.archive.HistoryArchive;
+import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -43,6 +44,7 @@ class EventStoreConfiguration {
             DataSource dataSource,
             GroupCommit writer,
             EventStoreProperties properties,
+            Traces traces,
             Configuration axon) {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
         builder.eventSerializer(eventSerializer)
@@ -50,7 +52,7 @@ class EventStoreConfiguration {
                 .upcasterChain(axon.upcasterChain())
                 .snapshotFilter(axon.snapshotFilter())
                 .batchSize(properties.readBatch());
-        return PostgresEventStorageEngine.of(builder, dataSource, writer);
+        return PostgresEventStorageEngine.of(builder, dataSource, writer, traces);
     }
 
     @Bean

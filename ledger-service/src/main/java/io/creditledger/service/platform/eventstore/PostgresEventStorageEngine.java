@@ -4,6 +4,8 @@ import io.creditledger.api.RequestId;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.service.platform.eventstore.Write.Append;
 import io.creditledger.service.platform.eventstore.Write.Outcome;
+import io.creditledger.service.platform.tracing.Step;
+import io.creditledger.service.platform.tracing.Traces;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -77,12 +79,14 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private final DataSource dataSource;
     private final GroupCommit writer;
+    private final Traces traces;
     private final Semaphore readers = new Semaphore(CONCURRENT_READERS);
 
-    private PostgresEventStorageEngine(Builder builder, DataSource dataSource, GroupCommit writer) {
+    private PostgresEventStorageEngine(Builder builder, DataSource dataSource, GroupCommit writer, Traces traces) {
         super(builder);
         this.dataSource = dataSource;
         this.writer = writer;
+        this.traces = traces;
     }
 
     /**
@@ -90,14 +94,14 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
      *
      * @param dataSource for reading; appends go through the writer
      */
-    static PostgresEventStorageEngine of(Builder builder, DataSource dataSource, GroupCommit writer) {
+    static PostgresEventStorageEngine of(Builder builder, DataSource dataSource, GroupCommit writer, Traces traces) {
         builder.schema(SCHEMA)
                 .dataType(String.class)
                 .connectionProvider(dataSource::getConnection)
                 // Every read is one statement, and sees what is committed.
                 .transactionManager(NoTransactionManager.instance())
                 .persistenceExceptionResolver(PostgresEventStorageEngine::isUniqueViolation);
-        return new PostgresEventStorageEngine(builder, dataSource, writer);
+        return new PostgresEventStorageEngine(builder, dataSource, writer, traces);
     }
 
     static boolean isUniqueViolation(Exception exception) {
@@ -113,7 +117,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         for (EventMessage<?> event : events) {
             rows.add(EventRow.of(event, serializer));
         }
-        switch (writer.store(new Append(rows))) {
+        switch (store(new Append(rows))) {
             case Outcome.Stored stored -> {}
             case Outcome.SequenceTaken taken -> handlePersistenceException(taken.cause(), events.getFirst());
             case Outcome.RequestAnswered answered ->
@@ -121,6 +125,18 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                         new AccountId(answered.account()), new RequestId(answered.request()));
             case Outcome.Unstorable unstorable -> handlePersistenceException(unstorable.cause(), events.getFirst());
             case Outcome.Unconfirmed unconfirmed -> throw unconfirmed.cause();
+        }
+    }
+
+    private Outcome store(Append append) {
+        Step step = traces.begin("append");
+        try {
+            step.tag("events", Integer.toString(append.size()));
+            Outcome outcome = writer.store(append);
+            step.tag("outcome", outcome.getClass().getSimpleName());
+            return outcome;
+        } finally {
+            step.end();
         }
     }
 

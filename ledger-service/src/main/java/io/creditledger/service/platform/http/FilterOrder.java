@@ -1,8 +1,16 @@
 package io.creditledger.service.platform.http;
 
-/** Who looks at a request first. All come after Boot's own filters, so that what they refuse is
+import org.springframework.core.Ordered;
+
+/** Who looks at a request first. All but the first two come after Boot's own filters, so that what they refuse is
  * measured too, and after Spring Security's, so that strangers are told nothing else. */
 public final class FilterOrder {
+
+    /** Before whatever may write a line of the log. */
+    static final int CORRELATION = Ordered.HIGHEST_PRECEDENCE;
+
+    /** After what measures requests. */
+    static final int NO_API = Ordered.HIGHEST_PRECEDENCE + 2;
 
     public static final int CALLER_RATE = -98;
 

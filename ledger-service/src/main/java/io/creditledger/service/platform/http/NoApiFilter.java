@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -15,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** In a process that answers no requests, all that is left of HTTP is what those ask who look after it. */
 @Component
 @ConditionalOnBooleanProperty(name = Role.HTTP_PROPERTY, havingValue = false)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(FilterOrder.NO_API)
 class NoApiFilter extends OncePerRequestFilter {
 
     @Override

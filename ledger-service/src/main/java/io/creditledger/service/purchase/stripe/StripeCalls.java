@@ -9,6 +9,8 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.StripeError;
 import com.stripe.net.StripeResponse;
 import io.creditledger.api.purchase.PaymentFailure;
+import io.creditledger.service.platform.tracing.Step;
+import io.creditledger.service.platform.tracing.Traces;
 import io.creditledger.service.purchase.PaymentProviderException;
 import io.creditledger.service.purchase.PaymentProviderException.Refused;
 import io.creditledger.service.purchase.PaymentProviderException.Refused.Subject;
@@ -37,10 +39,12 @@ final class StripeCalls {
 
     private final boolean live;
     private final StripeMeters meters;
+    private final Traces traces;
 
-    StripeCalls(boolean live, StripeMeters meters) {
+    StripeCalls(boolean live, StripeMeters meters, Traces traces) {
         this.live = live;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /** A call that may go wrong in all of Stripe's ways. */
@@ -54,6 +58,7 @@ final class StripeCalls {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("no transaction may wait for Stripe: " + operation);
         }
+        Step step = traces.begin("stripe " + operation);
         long start = System.nanoTime();
         String outcome = "failed";
         try {
@@ -73,6 +78,8 @@ final class StripeCalls {
                     "Stripe's answer to " + operation + " is not readable", false, new StripeCallException(unreadable));
         } finally {
             meters.called(operation, outcome, System.nanoTime() - start);
+            step.tag("outcome", outcome);
+            step.end();
         }
     }
 

@@ -4,6 +4,7 @@ import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import io.creditledger.service.account.DecisionClock;
 import io.creditledger.service.platform.roles.Role;
+import io.creditledger.service.platform.tracing.Traces;
 import io.creditledger.service.purchase.BrowserPayments;
 import io.creditledger.service.purchase.Newsroom;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,8 +51,8 @@ class StripeConfiguration {
     }
 
     @Bean
-    StripeCalls stripeCalls(StripeProperties properties, StripeMeters meters) {
-        return new StripeCalls(properties.isLive(), meters);
+    StripeCalls stripeCalls(StripeProperties properties, StripeMeters meters, Traces traces) {
+        return new StripeCalls(properties.isLive(), meters, traces);
     }
 
     @Bean

@@ -25,6 +25,8 @@ import org.springframework.context.annotation.FilterType;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "ledger.api-key=" + LedgerClient.KEY,
+            // What the ledger does by itself is no part of the border.
+            "ledger.roles=http,commands",
             "axon.axonserver.enabled=false",
             "axon.serializer.general=jackson3"
         })

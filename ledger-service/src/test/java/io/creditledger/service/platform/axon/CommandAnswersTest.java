@@ -19,6 +19,7 @@ import io.creditledger.api.purchase.events.PurchaseStarted;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.Refused;
 import io.creditledger.service.account.RequestFingerprint;
+import io.creditledger.service.platform.tracing.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,11 @@ class CommandAnswersTest {
         new CommandAnswers(new Remembering(before))
                 .answer(
                         new PendingCommand(
-                                new GenericCommandMessage<>(PURCHASE), PURCHASE, _ -> "not handled", answers::add),
+                                new GenericCommandMessage<>(PURCHASE),
+                                PURCHASE,
+                                _ -> "not handled",
+                                Step.NOTHING,
+                                answers::add),
                         new Attempt.Refused(new PackageNotFound("gone")));
     }
 

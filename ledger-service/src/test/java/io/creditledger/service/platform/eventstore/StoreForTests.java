@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.eventstore;
 
 import io.creditledger.service.platform.postgres.PostgresForTests;
+import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -31,7 +32,7 @@ record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, Stor
         builder.eventSerializer(Facts.serializer())
                 .snapshotSerializer(Facts.serializer())
                 .batchSize(properties.readBatch());
-        PostgresEventStorageEngine engine = PostgresEventStorageEngine.of(builder, readers, writer);
+        PostgresEventStorageEngine engine = PostgresEventStorageEngine.of(builder, readers, writer, Traces.NONE);
         return new StoreForTests(
                 engine, writer, new StoredFacts(readers, Facts.serializer(), NoOpEventUpcaster.INSTANCE), meters);
     }

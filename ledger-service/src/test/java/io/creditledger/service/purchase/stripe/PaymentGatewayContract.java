@@ -24,6 +24,7 @@ import io.creditledger.api.purchase.PaymentState.PaymentStatus;
 import io.creditledger.api.purchase.PaymentState.Refund;
 import io.creditledger.api.purchase.PurchaseId;
 import io.creditledger.api.purchase.RefundId;
+import io.creditledger.service.platform.tracing.Traces;
 import io.creditledger.service.purchase.CardSetup;
 import io.creditledger.service.purchase.PaymentProviderException.Refused;
 import io.creditledger.service.purchase.PaymentProviderException.Unavailable;
@@ -77,7 +78,8 @@ abstract class PaymentGatewayContract {
 
     static StripePaymentGateway gateway(StripeClient client, StripeProperties properties) {
         StripeMetadata metadata = new StripeMetadata(properties.environment());
-        StripeCalls calls = new StripeCalls(properties.isLive(), new StripeMeters(new SimpleMeterRegistry()));
+        StripeCalls calls =
+                new StripeCalls(properties.isLive(), new StripeMeters(new SimpleMeterRegistry()), Traces.NONE);
         return new StripePaymentGateway(
                 client,
                 calls,
@@ -378,7 +380,7 @@ abstract class PaymentGatewayContract {
         PaymentReference payment =
                 gateway.request(toBePaidInABrowser(1)).state().paymentReference();
         StripeMetadata elsewhere = new StripeMetadata("elsewhere");
-        StripeCalls calls = new StripeCalls(false, new StripeMeters(new SimpleMeterRegistry()));
+        StripeCalls calls = new StripeCalls(false, new StripeMeters(new SimpleMeterRegistry()), Traces.NONE);
 
         ProviderPayment read = new PaymentReader(client, calls, elsewhere, Clock.systemUTC()).read(payment);
 
@@ -390,7 +392,7 @@ abstract class PaymentGatewayContract {
         PaymentReference payment =
                 gateway.request(toBePaidInABrowser(1)).state().paymentReference();
         StripeMetadata metadata = new StripeMetadata(properties().environment());
-        StripeCalls calls = new StripeCalls(true, new StripeMeters(new SimpleMeterRegistry()));
+        StripeCalls calls = new StripeCalls(true, new StripeMeters(new SimpleMeterRegistry()), Traces.NONE);
 
         assertThatThrownBy(() -> new PaymentReader(client, calls, metadata, Clock.systemUTC()).read(payment))
                 .isInstanceOf(Unavailable.class);

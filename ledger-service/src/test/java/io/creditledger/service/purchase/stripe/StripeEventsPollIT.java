@@ -8,6 +8,7 @@ import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.zaxxer.hikari.HikariDataSource;
 import io.creditledger.service.platform.postgres.PostgresForTests;
+import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class StripeEventsPollIT {
     private StripeEventsPoll poll() {
         return new StripeEventsPoll(
                 client,
-                new StripeCalls(false, new StripeMeters(new SimpleMeterRegistry())),
+                new StripeCalls(false, new StripeMeters(new SimpleMeterRegistry()), Traces.NONE),
                 new StripeEvents(new StripeMetadata("test")),
                 inbox,
                 database,
