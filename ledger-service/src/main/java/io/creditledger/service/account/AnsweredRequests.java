@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public interface AnsweredRequests {
 
+    /** How many of its latest requests an account knows by itself; of all others it has to be told. */
+    int REMEMBERED = RecentRequests.CAPACITY;
+
     /** The answer that stands for the request, if there is one. */
     Optional<Answer> find(AccountId account, RequestId request);
 

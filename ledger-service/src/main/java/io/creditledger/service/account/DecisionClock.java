@@ -8,16 +8,23 @@ import java.util.concurrent.Callable;
 
 /**
  * The clock of decisions: stands still while one command is decided, so that what the decision took for now, the events' own
- * times and the answer agree to the microsecond, which is also what the store keeps.
+ * times and the answer agree as finely as the store keeps them: to the microsecond, unless it is told otherwise.
  */
 public final class DecisionClock extends Clock {
 
     private static final ScopedValue<Moment> MOMENT = ScopedValue.newInstance();
 
     private final Clock source;
+    private final ChronoUnit precision;
 
     public DecisionClock(Clock source) {
+        this(source, ChronoUnit.MICROS);
+    }
+
+    /** @param precision how finely the store keeps moments */
+    public DecisionClock(Clock source, ChronoUnit precision) {
         this.source = source;
+        this.precision = precision;
     }
 
     /** Runs a decision at one moment, taken now. */
@@ -37,7 +44,7 @@ public final class DecisionClock extends Clock {
 
     @Override
     public Instant instant() {
-        return MOMENT.isBound() ? MOMENT.get().instant : source.instant().truncatedTo(ChronoUnit.MICROS);
+        return MOMENT.isBound() ? MOMENT.get().instant : source.instant().truncatedTo(precision);
     }
 
     @Override
@@ -47,7 +54,7 @@ public final class DecisionClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new DecisionClock(source.withZone(zone));
+        return new DecisionClock(source.withZone(zone), precision);
     }
 
     /** Of one decision, seen by its thread alone. */

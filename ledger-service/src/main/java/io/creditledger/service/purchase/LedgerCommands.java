@@ -1,7 +1,7 @@
 package io.creditledger.service.purchase;
 
 import io.creditledger.api.LedgerCommand;
-import io.creditledger.service.account.Refused;
+import io.creditledger.api.Refused;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

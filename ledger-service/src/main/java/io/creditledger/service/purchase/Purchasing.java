@@ -1,6 +1,7 @@
 package io.creditledger.service.purchase;
 
 import io.creditledger.api.LedgerRejection;
+import io.creditledger.api.Refused;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.AccountRejection.AccountNotFound;
 import io.creditledger.api.purchase.CancellationReason;
@@ -20,7 +21,6 @@ import io.creditledger.api.purchase.commands.ForgetCustomer;
 import io.creditledger.api.purchase.commands.InspectPurchase;
 import io.creditledger.api.purchase.commands.RecordPayment;
 import io.creditledger.api.purchase.commands.RetryPayment;
-import io.creditledger.service.account.Refused;
 import io.creditledger.service.purchase.PaymentNews.Verdict;
 import io.creditledger.service.purchase.PaymentProviderException.Unavailable;
 import java.time.Clock;

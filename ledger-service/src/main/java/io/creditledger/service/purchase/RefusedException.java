@@ -1,6 +1,6 @@
 package io.creditledger.service.purchase;
 
-import io.creditledger.service.account.Refused;
+import io.creditledger.api.Refused;
 import org.axonframework.commandhandling.CommandExecutionException;
 
 /** The account refused a command. Carries the refusal as the command bus does, so that it is answered the same way. */

@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseType;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,11 @@ record PageOf<T>(Class<T> item) implements ResponseType<Optional<Page<T>>> {
     @Override
     public Class<?> getExpectedResponseType() {
         return Page.class;
+    }
+
+    /** What another process is asked for: a type that it knows. */
+    @Override
+    public ResponseType<?> forSerialization() {
+        return ResponseTypes.instanceOf(Page.class);
     }
 }

@@ -39,6 +39,9 @@ public interface HistoryArchive {
         /** This ledger has a history already. */
         record NotEmpty() implements Outcome {}
 
+        /** The history of this ledger is on Axon Server, which takes none in. */
+        record StoredElsewhere() implements Outcome {}
+
         /** Another one is being brought in. */
         record Busy() implements Outcome {}
 

@@ -133,6 +133,11 @@ class ArchiveController {
                                 ProblemType.LEDGER_NOT_EMPTY,
                                 "there are accounts here: a history comes into a ledger without any")
                         .asException();
+            case Outcome.StoredElsewhere _ ->
+                throw Problem.of(
+                                ProblemType.CONFLICT,
+                                "the history of this ledger is on Axon Server: one comes into a ledger on PostgreSQL")
+                        .asException();
             case Outcome.Busy _ ->
                 throw Problem.unavailable("another archive is being imported")
                         .retryAfter(RETRY_AFTER_SECONDS)

@@ -3,6 +3,7 @@ package io.creditledger.service.platform.axon;
 import io.creditledger.api.LedgerRejection;
 import io.creditledger.api.account.AccountRejection;
 import io.creditledger.service.account.RequestRepeatedException;
+import io.creditledger.service.platform.eventstore.AxonServerFailures;
 import io.creditledger.service.platform.eventstore.EventStoreUnavailableException;
 import io.creditledger.service.platform.eventstore.RequestAlreadyAnsweredException;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -48,7 +49,7 @@ sealed interface Attempt {
                 new Refused(new AccountRejection.AccountNotFound(
                         unknown.getAggregateIdentifier().toString()));
             case RequestRepeatedException _ -> new Repeated();
-            default -> new NotStored(failure);
+            default -> new NotStored(AxonServerFailures.named(failure));
         };
     }
 

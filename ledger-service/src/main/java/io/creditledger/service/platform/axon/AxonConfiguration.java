@@ -8,6 +8,8 @@ import io.creditledger.service.account.RequestMetadata;
 import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,8 +48,10 @@ class AxonConfiguration {
 
     /** Also becomes the clock of Axon's events, so that an event bears the moment at which it was decided. */
     @Bean
-    DecisionClock decisionClock() {
-        DecisionClock clock = new DecisionClock(Clock.systemUTC());
+    DecisionClock decisionClock(@Value("${axon.axonserver.enabled:false}") boolean onAxonServer) {
+        // Axon Server keeps moments to the millisecond, and a repeated answer must be the first one to the letter.
+        DecisionClock clock =
+                new DecisionClock(Clock.systemUTC(), onAxonServer ? ChronoUnit.MILLIS : ChronoUnit.MICROS);
         GenericEventMessage.clock = clock;
         return clock;
     }
@@ -96,8 +101,8 @@ class AxonConfiguration {
     }
 
     /**
-     * Facts say which request caused them, who sent it, and its trace if it is followed; Axon's trail of message ids would cost two thirds of their metadata's
-     * room.
+     * Facts say which request caused them, who sent it, and its trace if it is followed; Axon's trail of message ids would cost two
+     * thirds of their metadata's room.
      */
     @Bean
     CorrelationDataProvider correlationDataProvider() {

@@ -7,6 +7,7 @@ import io.creditledger.service.platform.axon.Attempt.Decided;
 import io.creditledger.service.platform.axon.Attempt.NotStored;
 import io.creditledger.service.platform.tracing.Step;
 import io.creditledger.service.platform.tracing.Traces;
+import io.creditledger.service.platform.eventstore.AxonServerFailures;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -204,7 +205,7 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
         ResultMessage<Object> outcome = unitOfWork.executeWithResult(
                 () -> decide(batch.get(attempts.size()), unitOfWork, attempts), Attempt::mustUndo);
         if (unitOfWork.isRolledBack()) {
-            Attempt notStored = new NotStored(outcome.exceptionResult());
+            Attempt notStored = new NotStored(AxonServerFailures.named(outcome.exceptionResult()));
             return Collections.nCopies(batch.size(), notStored);
         }
         return attempts;

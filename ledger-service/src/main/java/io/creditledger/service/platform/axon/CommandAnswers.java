@@ -2,6 +2,7 @@ package io.creditledger.service.platform.axon;
 
 import io.creditledger.api.KeyedCommand;
 import io.creditledger.api.LedgerRejection;
+import io.creditledger.api.Refused;
 import io.creditledger.api.account.AccountRejection.IdempotencyKeyReused;
 import io.creditledger.api.account.AccountRejection.InvalidCommand;
 import io.creditledger.api.purchase.PurchaseRejection.PackageNotFound;
@@ -9,7 +10,6 @@ import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.AnsweredRequests.Answer;
 import io.creditledger.service.account.AnsweredRequests.Fact;
 import io.creditledger.service.account.AnsweredRequests.Refusal;
-import io.creditledger.service.account.Refused;
 import io.creditledger.service.account.RequestFingerprint;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;

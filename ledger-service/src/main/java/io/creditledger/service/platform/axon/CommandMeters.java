@@ -1,8 +1,8 @@
 package io.creditledger.service.platform.axon;
 
 import io.creditledger.api.LedgerCommand;
+import io.creditledger.api.Refused;
 import io.creditledger.api.account.commands.Recorded;
-import io.creditledger.service.account.Refused;
 import io.creditledger.service.platform.metrics.LedgerMeters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

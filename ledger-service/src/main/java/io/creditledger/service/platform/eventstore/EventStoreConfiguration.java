@@ -7,17 +7,12 @@ import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventBusSpanFactory;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Assembles the event store. The order in which beans need each other is the order of start, and backwards of stop. */
+/** Assembles what finds facts, wherever they are stored first. The order in which beans need each other is the order of start, and backwards of stop. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventStoreProperties.class)
 class EventStoreConfiguration {
@@ -38,47 +33,18 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            @Qualifier("snapshotSerializer") Serializer snapshotSerializer,
-            DataSource dataSource,
-            GroupCommit writer,
-            EventStoreProperties properties,
-            Traces traces,
-            Configuration axon) {
-        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
-        builder.eventSerializer(eventSerializer)
-                .snapshotSerializer(snapshotSerializer)
-                .upcasterChain(axon.upcasterChain())
-                .snapshotFilter(axon.snapshotFilter())
-                .batchSize(properties.readBatch());
-        return PostgresEventStorageEngine.of(builder, dataSource, writer, traces);
-    }
-
-    @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine, EventStoreProperties properties, Configuration axon) {
-        return new WakingEventStore(EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                // All who follow the store share one reader and what it has read.
-                .optimizeEventConsumption(true)
-                .cachedEvents(properties.cachedEvents())
-                .fetchDelay(properties.fetchDelay().toMillis()));
-    }
-
-    @Bean
     StoredFacts storedFacts(
             DataSource dataSource,
             @Qualifier("eventSerializer") Serializer serializer,
             Configuration axon,
+            UpToDate upToDate,
             EventStoreSchema schema) {
-        return new StoredFacts(dataSource, serializer, axon.upcasterChain());
+        return new StoredFacts(dataSource, serializer, axon.upcasterChain(), upToDate);
     }
 
     @Bean
-    AnsweredRequests answeredRequests(StoredFacts facts, GroupCommit writer, DataSource dataSource) {
-        return new StoredAnswers(facts, writer, dataSource);
+    AnsweredRequests answeredRequests(StoredFacts facts, GroupCommit writer, DataSource dataSource, UpToDate upToDate) {
+        return new StoredAnswers(facts, writer, dataSource, upToDate);
     }
 
     @Bean
@@ -91,8 +57,11 @@ class EventStoreConfiguration {
             DataSource dataSource,
             @Qualifier("eventSerializer") Serializer serializer,
             Configuration axon,
+            UpToDate upToDate,
             EventStoreSchema schema) {
-        return new StoredArchive(dataSource, new ArchivedFactCheck(serializer, axon.upcasterChain()));
+        boolean ownHistory = upToDate == UpToDate.ALWAYS;
+        return new StoredArchive(
+                dataSource, new ArchivedFactCheck(serializer, axon.upcasterChain()), upToDate, ownHistory);
     }
 
     @Bean

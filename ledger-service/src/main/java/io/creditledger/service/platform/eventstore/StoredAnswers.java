@@ -26,8 +26,10 @@ final class StoredAnswers implements AnsweredRequests {
     private final StoredFacts facts;
     private final GroupCommit writer;
     private final JdbcClient jdbc;
+    private final UpToDate upToDate;
 
-    StoredAnswers(StoredFacts facts, GroupCommit writer, DataSource dataSource) {
+    StoredAnswers(StoredFacts facts, GroupCommit writer, DataSource dataSource, UpToDate upToDate) {
+        this.upToDate = upToDate;
         this.facts = facts;
         this.writer = writer;
         this.jdbc = JdbcClient.create(dataSource);
@@ -66,6 +68,8 @@ final class StoredAnswers implements AnsweredRequests {
 
     @Override
     public Answer refuse(AccountId account, RequestId request, Refusal refusal) {
+        // A fact that answers the request is to be found before a refusal is stored beside it.
+        upToDate.await(account);
         RefusalRow row = new RefusalRow(
                 account.value(),
                 request.value(),

@@ -27,10 +27,14 @@ final class StoredArchive implements HistoryArchive {
 
     private final DataSource dataSource;
     private final ArchivedFactCheck check;
+    private final UpToDate upToDate;
+    private final boolean takesImports;
     private final Semaphore exports = new Semaphore(EXPORTS_AT_ONCE);
     private final Semaphore imports = new Semaphore(1);
 
-    StoredArchive(DataSource dataSource, ArchivedFactCheck check) {
+    StoredArchive(DataSource dataSource, ArchivedFactCheck check, UpToDate upToDate, boolean takesImports) {
+        this.upToDate = upToDate;
+        this.takesImports = takesImports;
         this.dataSource = dataSource;
         this.check = check;
     }
@@ -41,6 +45,7 @@ final class StoredArchive implements HistoryArchive {
             return false;
         }
         try (Connection connection = dataSource.getConnection()) {
+            upToDate.awaitAll();
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -69,6 +74,9 @@ final class StoredArchive implements HistoryArchive {
 
     @Override
     public Outcome read(InputStream archive) throws IOException {
+        if (!takesImports) {
+            return new Outcome.StoredElsewhere();
+        }
         if (!imports.tryAcquire()) {
             return new Outcome.Busy();
         }

@@ -86,8 +86,10 @@ final class StoredFacts implements PastConsumptions {
     private final JdbcClient jdbc;
     private final Serializer serializer;
     private final EventUpcaster upcaster;
+    private final UpToDate upToDate;
 
-    StoredFacts(DataSource dataSource, Serializer serializer, EventUpcaster upcaster) {
+    StoredFacts(DataSource dataSource, Serializer serializer, EventUpcaster upcaster, UpToDate upToDate) {
+        this.upToDate = upToDate;
         this.jdbc = JdbcClient.create(dataSource);
         this.serializer = serializer;
         this.upcaster = upcaster;
@@ -95,6 +97,7 @@ final class StoredFacts implements PastConsumptions {
 
     /** The fact that answered a request. */
     Optional<DomainEventMessage<?>> ofRequest(AccountId account, RequestId request) {
+        upToDate.await(account);
         return one(jdbc.sql(SELECT + "where aggregate_identifier = :account and request_id = :request")
                 .param("account", account.value())
                 .param("request", request.value()));
@@ -102,6 +105,7 @@ final class StoredFacts implements PastConsumptions {
 
     /** The fact that made a revision, or the last one if the account has not come that far. */
     Optional<DomainEventMessage<?>> lastAtRevision(AccountId account, long revision) {
+        upToDate.await(account);
         return one(jdbc.sql(SELECT + "where aggregate_identifier = :account and sequence_number <= :revision"
                         + " order by sequence_number desc limit 1")
                 .param("account", account.value())
@@ -120,11 +124,13 @@ final class StoredFacts implements PastConsumptions {
     }
 
     private Optional<DomainEventMessage<?>> lastAt(AccountId account, long microseconds) {
+        upToDate.await(account);
         return one(jdbc.sql(LAST_AT_MOMENT).param("account", account.value()).param("moment", microseconds));
     }
 
     /** Facts in order, from one revision through another, no more than the limit. */
     List<DomainEventMessage<?>> between(AccountId account, long from, long through, int limit) {
+        upToDate.await(account);
         return list(
                 jdbc.sql(SELECT + "where aggregate_identifier = :account and sequence_number between :from and :through"
                                 + " order by sequence_number limit :limit")
@@ -136,6 +142,7 @@ final class StoredFacts implements PastConsumptions {
 
     /** The last fact, up to a revision, that said what the account is called. */
     Optional<DomainEventMessage<?>> lastDetails(AccountId account, long revision) {
+        upToDate.await(account);
         return one(jdbc.sql(SELECT + "where aggregate_identifier = :account and sequence_number <= :revision"
                         + " and payload_type in ('AccountOpened', 'AccountDetailsChanged')"
                         + " order by sequence_number desc limit 1")
@@ -145,6 +152,7 @@ final class StoredFacts implements PastConsumptions {
 
     /** Consumptions by their ids, and grants by the ids of their lots or purchases. */
     List<DomainEventMessage<?>> referred(AccountId account, Set<String> references, long before) {
+        upToDate.await(account);
         return list(jdbc.sql(REFERRED)
                 .param("account", account.value())
                 .param("before", before)
@@ -190,6 +198,7 @@ final class StoredFacts implements PastConsumptions {
 
     /** The accounts there are, in the order of their ids. */
     List<StoredAccount> accounts(AccountRange range, @Nullable String behind, int limit, boolean counted) {
+        upToDate.awaitAll();
         try {
             return jdbc.sql(counted ? ACCOUNTS_COUNTED : ACCOUNTS_EXPECTED)
                     .param("behind", behind)
@@ -209,6 +218,7 @@ final class StoredFacts implements PastConsumptions {
 
     /** Facts as they are stored, not even parsed. */
     List<StoredFact> raw(AccountId account, long fromRevision, int limit) {
+        upToDate.await(account);
         try {
             return jdbc.sql("select sequence_number, payload_type, time_stamp, payload, meta_data"
                             + " from ledger.domain_event_entry"

@@ -1,9 +1,11 @@
 package io.creditledger.service.platform.http;
 
+import io.axoniq.axonserver.connector.AxonServerException;
 import io.creditledger.api.LedgerRejection;
+import io.creditledger.api.Refused;
 import io.creditledger.api.account.queries.QueryRejection;
-import io.creditledger.service.account.Refused;
 import io.creditledger.service.purchase.PaymentProviderException;
+import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +89,8 @@ public final class Failures {
                 || cause instanceof DataAccessException
                 || cause instanceof TransactionException
                 || cause instanceof AxonException
+                || cause instanceof AxonServerException
+                || cause instanceof StatusRuntimeException
                 || cause instanceof RejectedExecutionException
                 || cause instanceof TimeoutException;
     }

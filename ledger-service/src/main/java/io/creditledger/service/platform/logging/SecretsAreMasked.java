@@ -23,7 +23,11 @@ import org.springframework.core.env.Environment;
 final class SecretsAreMasked implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     private static final List<String> SECRETS = List.of(
-            "ledger.api-key", "ledger.database.password", "ledger.stripe.secret-key", "ledger.stripe.webhook-secrets");
+            "ledger.api-key",
+            "ledger.database.password",
+            "ledger.stripe.secret-key",
+            "ledger.stripe.webhook-secrets",
+            "axon.axonserver.token");
 
     @Override
     public int getOrder() {

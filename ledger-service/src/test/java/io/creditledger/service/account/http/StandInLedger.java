@@ -1,5 +1,6 @@
 package io.creditledger.service.account.http;
 
+import io.creditledger.api.Refused;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.AccountRejection.AccountNotFound;
 import io.creditledger.api.account.AccountRejection.IdempotencyKeyReused;
@@ -28,7 +29,6 @@ import io.creditledger.api.account.queries.TransactionLine;
 import io.creditledger.api.account.queries.TransactionType;
 import io.creditledger.api.account.queries.UsageSeries;
 import io.creditledger.api.money.Credits;
-import io.creditledger.service.account.Refused;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.creditledger.service.account.http;
 
 import io.creditledger.api.LedgerEvent;
 import io.creditledger.api.LedgerRejection;
+import io.creditledger.api.Refused;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.AccountRejection.AccountNotFound;
 import io.creditledger.api.account.LotId;
@@ -58,7 +59,6 @@ import io.creditledger.api.purchase.queries.PaymentMethodView;
 import io.creditledger.api.purchase.queries.PaymentMethodsView;
 import io.creditledger.api.purchase.queries.PurchaseQuery;
 import io.creditledger.api.purchase.queries.PurchaseView;
-import io.creditledger.service.account.Refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

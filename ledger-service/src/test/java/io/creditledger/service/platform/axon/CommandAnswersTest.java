@@ -3,6 +3,7 @@ package io.creditledger.service.platform.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditledger.api.IdempotencyKey;
+import io.creditledger.api.Refused;
 import io.creditledger.api.RequestId;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.Balance;
@@ -17,7 +18,6 @@ import io.creditledger.api.purchase.PurchaseRejection.PackageNotFound;
 import io.creditledger.api.purchase.commands.PurchaseCredits;
 import io.creditledger.api.purchase.events.PurchaseStarted;
 import io.creditledger.service.account.AnsweredRequests;
-import io.creditledger.service.account.Refused;
 import io.creditledger.service.account.RequestFingerprint;
 import io.creditledger.service.platform.tracing.Step;
 import java.time.Instant;

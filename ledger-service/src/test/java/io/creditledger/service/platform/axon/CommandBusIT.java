@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditledger.LedgerApplication;
 import io.creditledger.api.IdempotencyKey;
+import io.creditledger.api.Refused;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.api.account.AccountRejection.AccountNotFound;
 import io.creditledger.api.account.AccountRejection.AlreadyReversed;
@@ -20,7 +21,6 @@ import io.creditledger.api.account.commands.Recorded;
 import io.creditledger.api.account.commands.ReverseConsumption;
 import io.creditledger.api.account.events.CreditsConsumed;
 import io.creditledger.api.money.Credits;
-import io.creditledger.service.account.Refused;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.time.Instant;
 import java.util.List;

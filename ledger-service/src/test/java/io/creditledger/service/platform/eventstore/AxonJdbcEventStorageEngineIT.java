@@ -3,7 +3,6 @@ package io.creditledger.service.platform.eventstore;
 import com.zaxxer.hikari.HikariDataSource;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +30,7 @@ class AxonJdbcEventStorageEngineIT extends EventStoreContract {
     }
 
     @Override
-    EventStorageEngine engine() {
-        return engine;
+    StoreUnderTest store() {
+        return new EngineUnderTest(engine);
     }
 }

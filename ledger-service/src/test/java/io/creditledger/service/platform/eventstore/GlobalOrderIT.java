@@ -38,7 +38,8 @@ class GlobalOrderIT {
                 StoreForTests.PROPERTIES.appendTimeout(),
                 StoreForTests.PROPERTIES.readBatch(),
                 StoreForTests.PROPERTIES.cachedEvents(),
-                StoreForTests.PROPERTIES.fetchDelay());
+                StoreForTests.PROPERTIES.fetchDelay(),
+                StoreForTests.PROPERTIES.copyPatience());
         nodes = IntStream.range(0, 2)
                 .mapToObj(node -> StoreForTests.on(POSTGRES, POSTGRES.writerDataSource(), properties))
                 .toList();

@@ -101,8 +101,8 @@ class GroupCommitIT {
     @Test
     void refusesAnAppendAtOnceWhenTooManyWait() {
         Gate gate = new Gate(POSTGRES.writerDataSource());
-        EventStoreProperties narrow =
-                new EventStoreProperties(2, 2_000, Duration.ofSeconds(20), 1_000, 1_000, Duration.ofMillis(100));
+        EventStoreProperties narrow = new EventStoreProperties(
+                2, 2_000, Duration.ofSeconds(20), 1_000, 1_000, Duration.ofMillis(100), Duration.ofSeconds(3));
         try (StoreForTests store = StoreForTests.on(POSTGRES, gate, narrow);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             plug(store, gate, callers);
@@ -123,8 +123,8 @@ class GroupCommitIT {
     @Test
     void doesNotStoreWhatItsCallerGaveUp() {
         Gate gate = new Gate(POSTGRES.writerDataSource());
-        EventStoreProperties hasty =
-                new EventStoreProperties(10, 2_000, Duration.ofMillis(50), 1_000, 1_000, Duration.ofMillis(100));
+        EventStoreProperties hasty = new EventStoreProperties(
+                10, 2_000, Duration.ofMillis(50), 1_000, 1_000, Duration.ofMillis(100), Duration.ofSeconds(3));
         try (StoreForTests store = StoreForTests.on(POSTGRES, gate, hasty);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             plug(store, gate, callers);

@@ -1,7 +1,6 @@
 package io.creditledger.service.platform.eventstore;
 
 import io.creditledger.service.platform.postgres.PostgresForTests;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +24,7 @@ class PostgresEventStorageEngineIT extends EventStoreContract {
     }
 
     @Override
-    EventStorageEngine engine() {
-        return store.engine();
+    StoreUnderTest store() {
+        return new EngineUnderTest(store.engine());
     }
 }

@@ -13,8 +13,8 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, StoredFacts facts, MeterRegistry meters)
         implements AutoCloseable {
 
-    static final EventStoreProperties PROPERTIES =
-            new EventStoreProperties(10_000, 2_000, Duration.ofSeconds(20), 1_000, 1_000, Duration.ofMillis(20));
+    static final EventStoreProperties PROPERTIES = new EventStoreProperties(
+            10_000, 2_000, Duration.ofSeconds(20), 1_000, 1_000, Duration.ofMillis(20), Duration.ofSeconds(3));
 
     static StoreForTests on(PostgresForTests postgres) {
         return on(postgres, postgres.writerDataSource(), PROPERTIES);
@@ -34,7 +34,10 @@ record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, Stor
                 .batchSize(properties.readBatch());
         PostgresEventStorageEngine engine = PostgresEventStorageEngine.of(builder, readers, writer, Traces.NONE);
         return new StoreForTests(
-                engine, writer, new StoredFacts(readers, Facts.serializer(), NoOpEventUpcaster.INSTANCE), meters);
+                engine,
+                writer,
+                new StoredFacts(readers, Facts.serializer(), NoOpEventUpcaster.INSTANCE, UpToDate.ALWAYS),
+                meters);
     }
 
     @Override

@@ -47,7 +47,7 @@ class StoredAnswersIT {
     @BeforeAll
     static void open() {
         store = StoreForTests.on(POSTGRES);
-        answers = new StoredAnswers(store.facts(), store.writer(), POSTGRES.dataSource(4));
+        answers = new StoredAnswers(store.facts(), store.writer(), POSTGRES.dataSource(4), UpToDate.ALWAYS);
         jdbc = JdbcClient.create(POSTGRES.dataSource(2));
     }
 

@@ -3,13 +3,13 @@ package io.creditledger.service.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.creditledger.api.Refused;
 import io.creditledger.api.account.AccountRejection;
 import io.creditledger.api.account.AccountRejection.AlreadyReversed;
 import io.creditledger.api.account.AccountRejection.BalanceLimitExceeded;
 import io.creditledger.api.account.AccountRejection.InvalidCommand;
 import io.creditledger.api.account.AccountRejection.LotNotFound;
 import io.creditledger.api.account.AccountRejection.OpenLotLimitReached;
-import io.creditledger.service.account.Refused;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

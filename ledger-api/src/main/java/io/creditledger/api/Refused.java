@@ -1,10 +1,9 @@
-package io.creditledger.service.account;
+package io.creditledger.api;
 
-import io.creditledger.api.LedgerRejection;
 import java.io.Serializable;
 
 /**
- * The details of every command that was refused: travels in the {@code CommandExecutionException}.
+ * The details of every command that was refused: travels in the {@code CommandExecutionException}, over the bus too.
  *
  * @param replayed whether an earlier request with the same key was refused so, and this is its answer once more
  */
