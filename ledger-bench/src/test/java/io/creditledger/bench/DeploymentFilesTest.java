@@ -169,7 +169,7 @@ class DeploymentFilesTest {
         assertThat(Deployment.texts(service.path("tmpfs")))
                 .isNotEmpty()
                 .allMatch(tmpfs -> tmpfs.contains("size="), "has an end");
-        assertThat(Deployment.texts(service.path("profiles"))).contains("everything");
+        assertThat(Deployment.texts(service.path("profiles"))).containsAnyOf("everything", "axon-server");
     }
 
     @ParameterizedTest
@@ -198,6 +198,12 @@ class DeploymentFilesTest {
                     }
                 }))
                 .containsExactly("postgres");
+    }
+
+    @Test
+    void axonServerIsStartedOnlyWhenItIsAskedFor() throws IOException {
+        assertThat(Deployment.texts(Deployment.services().path("axon-server").path("profiles")))
+                .containsExactly("axon-server");
     }
 
     @Test
