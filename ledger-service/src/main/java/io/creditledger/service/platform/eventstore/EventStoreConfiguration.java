@@ -3,7 +3,6 @@ package io.creditledger.service.platform.eventstore;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.audit.AccountHistory;
 import io.creditledger.service.audit.archive.HistoryArchive;
-import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;

@@ -1,5 +1,6 @@
 package io.creditledger.service.platform.eventstore;
 
+import io.creditledger.service.platform.tracing.Traces;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -31,6 +32,7 @@ class PostgresEventStoreConfiguration {
             GroupCommit writer,
             EventStoreProperties properties,
             UpToDate ownHistory,
+            Traces traces,
             Configuration axon) {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
         builder.eventSerializer(eventSerializer)
@@ -38,7 +40,7 @@ class PostgresEventStoreConfiguration {
                 .upcasterChain(axon.upcasterChain())
                 .snapshotFilter(axon.snapshotFilter())
                 .batchSize(properties.readBatch());
-        return PostgresEventStorageEngine.of(builder, dataSource, writer);
+        return PostgresEventStorageEngine.of(builder, dataSource, writer, traces);
     }
 
     @Bean

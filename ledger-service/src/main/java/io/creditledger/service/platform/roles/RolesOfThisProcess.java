@@ -21,6 +21,9 @@ final class RolesOfThisProcess implements EnvironmentPostProcessor, Ordered {
 
     static final String ROLES = "ledger.roles";
 
+    /** Which carries commands to whoever decides them. */
+    private static final String AXON_SERVER = "ledger.axon-server";
+
     /** After the files of settings are read. */
     @Override
     public int getOrder() {
@@ -30,6 +33,9 @@ final class RolesOfThisProcess implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Set<Role> roles = parse(environment.getProperty(ROLES, ""));
+        if (environment.getProperty(AXON_SERVER, "").isBlank()) {
+            requireCommandsWhereTheyAreSent(roles);
+        }
         Map<String, Object> properties = Arrays.stream(Role.values())
                 .collect(Collectors.toMap(Role::property, role -> (Object) roles.contains(role)));
         environment.getPropertySources().addFirst(new MapPropertySource("roles", properties));
@@ -38,7 +44,7 @@ final class RolesOfThisProcess implements EnvironmentPostProcessor, Ordered {
     /**
      * The roles that are named; all of them when none is.
      *
-     * @throws WrongRolesException when a word is no role, or what is named can't work
+     * @throws WrongRolesException when a word is no role
      */
     static Set<Role> parse(String words) {
         if (words.isBlank()) {
@@ -55,7 +61,6 @@ final class RolesOfThisProcess implements EnvironmentPostProcessor, Ordered {
             }
             roles.add(role);
         }
-        requireCommandsWhereTheyAreSent(roles);
         return roles;
     }
 

@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,16 @@ class RolesOfThisProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"http", "automation", "http,projections"})
     void whoSendsCommandsDecidesThem(String words) {
-        assertThatThrownBy(() -> RolesOfThisProcess.parse(words))
+        MockEnvironment environment = new MockEnvironment().withProperty("ledger.roles", words);
+        RolesOfThisProcess roles = new RolesOfThisProcess();
+
+        assertThatThrownBy(() -> roles.postProcessEnvironment(environment, new SpringApplication()))
                 .isInstanceOf(WrongRolesException.class)
                 .hasMessageContaining("needs commands");
+
+        environment.setProperty("ledger.axon-server", "axon.example:8124");
+        assertThatCode(() -> roles.postProcessEnvironment(environment, new SpringApplication()))
+                .doesNotThrowAnyException();
     }
 
     @Test
