@@ -2,6 +2,7 @@ package io.creditledger.service.account.http;
 
 import io.creditledger.service.account.DecisionClock;
 import io.creditledger.service.platform.postgres.PostgresForTests;
+import io.creditledger.service.platform.tracing.Traces;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -49,6 +50,11 @@ import org.springframework.context.annotation.FilterType;
                             type = FilterType.REGEX,
                             pattern = "io\\.creditledger\\.service\\.purchase\\.stripe\\..*"))
     class Border {
+
+        @Bean
+        Traces traces() {
+            return Traces.NONE;
+        }
 
         @Bean
         StandInLedger standInLedger() {

@@ -13,15 +13,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks HTTP to a ledger on this machine. */
-public record LedgerClient(int port, HttpClient http) {
+/**
+ * Speaks HTTP to a ledger on this machine.
+ *
+ * @param next where the next request goes; always {@code port}, unless the ledger has several processes
+ */
+public record LedgerClient(int port, HttpClient http, IntSupplier next) {
 
     public static final String KEY = "clk_canaryOfTheTestsOfTheService";
 
     public LedgerClient(int port) {
         this(port, HttpClient.newHttpClient());
+    }
+
+    public LedgerClient(int port, HttpClient http) {
+        this(port, http, () -> port);
+    }
+
+    /** Asks one after the other, as a load balancer does that knows nothing of them. */
+    static LedgerClient inTurn(LedgerClient... processes) {
+        AtomicInteger requests = new AtomicInteger();
+        return new LedgerClient(processes[0].port, processes[0].http, () -> processes[
+                Math.floorMod(requests.getAndIncrement(), processes.length)]
+                .port);
     }
 
     public Answer get(String path) {
@@ -54,7 +72,7 @@ public record LedgerClient(int port, HttpClient http) {
     }
 
     public HttpRequest.Builder anonymous(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + next.getAsInt() + path));
     }
 
     public Answer send(HttpRequest.Builder request) {

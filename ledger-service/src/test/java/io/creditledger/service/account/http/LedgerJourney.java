@@ -18,7 +18,11 @@ abstract class LedgerJourney {
 
     /** Says at which ledger the journey goes. */
     static void begin(RunningLedger ledger) {
-        client = ledger.client();
+        begin(ledger.client());
+    }
+
+    static void begin(LedgerClient ledger) {
+        client = ledger;
     }
 
     @Test
