@@ -41,6 +41,19 @@ sealed interface Attempt {
         }
     }
 
+    /** Whether it might have come out differently, had more been known of the account. */
+    default boolean dependsOnAccount() {
+        return switch (this) {
+            case Decided _ -> true;
+            // Unknown accounts are looked up in the store each time; what is wrong with a command is wrong for every
+            // account.
+            case Refused refused ->
+                !(refused.rejection() instanceof AccountRejection.AccountNotFound
+                        || refused.rejection() instanceof AccountRejection.InvalidCommand);
+            case Repeated _, NotStored _ -> false;
+        };
+    }
+
     static Attempt of(Throwable failure) {
         return switch (failure) {
             case CommandExecutionException refusal

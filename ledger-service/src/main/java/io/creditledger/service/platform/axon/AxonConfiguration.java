@@ -32,6 +32,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -60,6 +61,13 @@ class AxonConfiguration {
         return new CommandAnswers(requests);
     }
 
+    @Bean
+    KnownAccounts knownAccounts(
+            EventStore eventStore, Cache accountCache, ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return new KnownAccounts(
+                eventStore, () -> axon.getObject().repository(AccountSnapshots.aggregateType()), accountCache);
+    }
+
     /** No transaction manager: the event store commits by itself, many accounts at a time. */
     @Bean(destroyMethod = "close")
     @Qualifier("localSegment")
@@ -68,6 +76,7 @@ class AxonConfiguration {
             DecisionClock clock,
             CommandAnswers answers,
             CorrelationDataProvider correlationDataProvider,
+            KnownAccounts knownAccounts,
             MeterRegistry registry,
             Traces traces) {
         CommandMeters meters = new CommandMeters(registry);
@@ -78,6 +87,7 @@ class AxonConfiguration {
                 answers,
                 meters,
                 correlationDataProvider,
+                knownAccounts,
                 traces);
         meters.watch(bus::underWay);
         return bus;

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * for nothing.
  *
  * <p>If the common commit fails for one of them (a key that was used long ago, an event of another node), each is decided anew
- * alone, so that none fails for its neighbour.
+ * alone, so that none fails for its neighbour. If there is nothing to commit, since all were refused or had been answered before,
+ * the account is first compared with what is stored of it, and they are decided anew if another node has stored more.
  */
 final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseable {
 
@@ -63,6 +64,7 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
     private final CommandAnswers answers;
     private final CommandMeters meters;
     private final CorrelationDataProvider cause;
+    private final KnownAccounts known;
     private final Traces traces;
 
     CoalescingCommandBus(
@@ -72,8 +74,10 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
             CommandAnswers answers,
             CommandMeters meters,
             CorrelationDataProvider cause,
+            KnownAccounts known,
             Traces traces) {
         super(builder);
+        this.known = known;
         this.traces = traces;
         this.cause = cause;
         this.maxUnderWay = maxUnderWay;
@@ -183,7 +187,7 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
         return attempt;
     }
 
-    /** Decides the commands in one unit of work. If any fails in a way that spoils it, or the commit does, none is stored. */
+    /** Decides the commands on what is known of the account, or on what is stored of it if what was known was not enough. */
     private List<Attempt> attempt(List<PendingCommand> batch) {
         // What they wait for together is told of the first that is followed.
         Step step = batch.stream()
@@ -192,34 +196,44 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
                 .findFirst()
                 .orElse(batch.getFirst().step());
         try (Step.Scope _ = step.open()) {
-            return attemptTogether(batch);
+            Decisions decisions = decideTogether(batch);
+            if (!decisions.stand(known)) {
+                meters.outdated(batch.size());
+                decisions = decideTogether(batch);
+            }
+            return decisions.attempts();
+        } catch (RuntimeException unreadable) {
+            return Collections.nCopies(batch.size(), new NotStored(AxonServerFailures.named(unreadable)));
         }
     }
 
-    private List<Attempt> attemptTogether(List<PendingCommand> batch) {
-        List<Attempt> attempts = new ArrayList<>(batch.size());
+    /** Decides the commands in one unit of work. If any fails in a way that spoils it, or the commit does, none is stored. */
+    private Decisions decideTogether(List<PendingCommand> batch) {
+        Decisions decisions = new Decisions(batch.getFirst().command().accountId());
         BatchingUnitOfWork<CommandMessage<?>> unitOfWork = new BatchingUnitOfWork<>(
                 batch.stream().<CommandMessage<?>>map(PendingCommand::message).toList());
         // Once for all: each fact gets what its own command says of itself.
         unitOfWork.registerCorrelationDataProvider(cause);
         ResultMessage<Object> outcome = unitOfWork.executeWithResult(
-                () -> decide(batch.get(attempts.size()), unitOfWork, attempts), Attempt::mustUndo);
+                () -> decide(batch.get(decisions.attempts().size()), unitOfWork, decisions), Attempt::mustUndo);
         if (unitOfWork.isRolledBack()) {
-            Attempt notStored = new NotStored(AxonServerFailures.named(outcome.exceptionResult()));
-            return Collections.nCopies(batch.size(), notStored);
+            return decisions.undone(batch.size(), AxonServerFailures.named(outcome.exceptionResult()));
         }
-        return attempts;
+        if (KnownAccounts.appended(unitOfWork)) {
+            decisions.stored();
+        }
+        return decisions;
     }
 
     private @Nullable Object decide(
-            PendingCommand command, UnitOfWork<CommandMessage<?>> unitOfWork, List<Attempt> attempts) throws Exception {
+            PendingCommand command, UnitOfWork<CommandMessage<?>> unitOfWork, Decisions decisions) throws Exception {
         try {
             Object result = clock.decide(
                     () -> new DefaultInterceptorChain<>(unitOfWork, interceptors, command.handler()).proceed());
-            attempts.add(new Decided(result));
+            decisions.add(new Decided(result), known);
             return result;
         } catch (Exception failure) {
-            attempts.add(Attempt.of(failure));
+            decisions.add(Attempt.of(failure), known);
             throw failure;
         }
     }

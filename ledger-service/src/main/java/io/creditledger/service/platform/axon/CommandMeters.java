@@ -4,6 +4,7 @@ import io.creditledger.api.LedgerCommand;
 import io.creditledger.api.Refused;
 import io.creditledger.api.account.commands.Recorded;
 import io.creditledger.service.platform.metrics.LedgerMeters;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -18,10 +19,15 @@ import org.axonframework.commandhandling.CommandResultMessage;
 final class CommandMeters {
 
     private final MeterRegistry registry;
+    private final Counter outdated;
     private final ConcurrentMap<Kind, Timer> timers = new ConcurrentHashMap<>();
 
     CommandMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.outdated = Counter.builder(LedgerMeters.COMMANDS_OUTDATED.meterName())
+                .description(LedgerMeters.COMMANDS_OUTDATED.description())
+                .baseUnit(LedgerMeters.COMMANDS_OUTDATED.unit())
+                .register(registry);
     }
 
     /** The same callback, that also records how long the answer took. */
@@ -47,6 +53,11 @@ final class CommandMeters {
         Gauge.builder(LedgerMeters.COMMANDS_UNDER_WAY.meterName(), underWay)
                 .description(LedgerMeters.COMMANDS_UNDER_WAY.description())
                 .register(registry);
+    }
+
+    /** Counts commands that have to be decided anew. */
+    void outdated(int commands) {
+        outdated.increment(commands);
     }
 
     private static String outcomeOf(CommandResultMessage<?> result) {

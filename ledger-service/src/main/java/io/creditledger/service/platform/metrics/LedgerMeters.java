@@ -7,6 +7,10 @@ public enum LedgerMeters {
             "seconds",
             "Commands from arrival to answer; command: its type, outcome: recorded, replayed, refused or failed."),
     COMMANDS_UNDER_WAY("ledger.commands.under.way", "commands", "Commands that are waiting or being decided."),
+    COMMANDS_OUTDATED(
+            "ledger.commands.outdated",
+            "commands",
+            "Commands that had nothing to store and were decided anew, since another process had stored more of their account."),
     APPEND_BATCH("ledger.append.batch", "events", "Events stored by one commit."),
     APPEND_TIME("ledger.append.time", "seconds", "Time of one commit of the event store, from its first statement on."),
     APPEND_QUEUE("ledger.append.queue", "appends", "Appends that wait for the event store's writer."),

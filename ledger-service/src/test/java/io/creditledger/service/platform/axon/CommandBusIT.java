@@ -189,6 +189,46 @@ class CommandBusIT {
     }
 
     @Test
+    void whatAnotherNodeStoredIsKnownBeforeAnythingIsRefused() {
+        AccountId account = opened("stale", 5);
+        assertThat(send(otherNode, consume(account, "too much", 7)))
+                .isEqualTo(new Refused(new InsufficientCredits(7, 5), false));
+        send(node, grant(account, "more", 100));
+
+        assertThat(send(otherNode, consume(account, "enough", 7))).isInstanceOf(Recorded.class);
+        assertThat(send(otherNode, consume(account, "too much", 7)))
+                .as("an answer stands")
+                .isEqualTo(new Refused(new InsufficientCredits(7, 5), true));
+    }
+
+    @Test
+    void whatAnotherNodeStoredIsKnownToAllThatAreRefusedTogether() {
+        AccountId account = opened("stale-together", 5);
+        send(otherNode, consume(account, "warm the other cache", 5));
+        send(node, grant(account, "more", 70));
+
+        List<Object> answers = sendAtOnce(otherNode, 30, i -> consume(account, "c" + i, 7));
+
+        assertThat(answers).filteredOn(Recorded.class::isInstance).hasSize(10);
+        assertThat(answers).filteredOn(Refused.class::isInstance).hasSize(20).allMatch(answer -> ((Refused) answer)
+                .rejection()
+                .equals(new InsufficientCredits(7, 0)));
+    }
+
+    @Test
+    void whatAnotherNodeStoredIsKnownBeforeAnythingIsLeftAsItIs() {
+        AccountId account = new AccountId("stale-name");
+        send(node, new OpenAccount(account, "First", null));
+        send(otherNode, new OpenAccount(account, "First", null));
+        send(node, new OpenAccount(account, "Second", null));
+
+        Recorded named = (Recorded) send(otherNode, new OpenAccount(account, "First", null));
+
+        assertThat(named.revision()).isEqualTo(2);
+        assertThat(named.replayed()).isFalse();
+    }
+
+    @Test
     void anAccountThatNobodyOpenedIsNotFound() {
         AccountId nobody = new AccountId("nobody");
 

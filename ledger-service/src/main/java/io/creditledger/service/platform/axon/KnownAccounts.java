@@ -1,0 +1,62 @@
+package io.creditledger.service.platform.axon;
+
+import io.creditledger.api.account.AccountId;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Repository;
+
+/**
+ * What this process knows of accounts, held against what is stored of them: another process may have decided in the meantime.
+ * The store itself holds appends against it. A decision that appends nothing, a refusal above all, is held against it here.
+ */
+final class KnownAccounts {
+
+    private static final String APPENDS = KnownAccounts.class.getName() + ".appends";
+
+    private final EventStore store;
+    private final Supplier<Repository<?>> accounts;
+    private final Cache cache;
+
+    /** @param accounts asked for when needed, since commands go to them */
+    KnownAccounts(EventStore store, Supplier<Repository<?>> accounts, Cache cache) {
+        this.store = store;
+        this.accounts = accounts;
+        this.cache = cache;
+        store.registerDispatchInterceptor(KnownAccounts::noting);
+    }
+
+    private static BiFunction<Integer, EventMessage<?>, EventMessage<?>> noting(
+            List<? extends EventMessage<?>> ignored) {
+        CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork.root().resources().put(APPENDS, true));
+        return (_, event) -> event;
+    }
+
+    /** Whether anything was appended in a unit of work that is over. */
+    static boolean appended(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.root().resources().containsKey(APPENDS);
+    }
+
+    /** The revision that an account has for the unit of work under way, which has decided about it. */
+    long revision(AccountId account) {
+        return accounts.get().load(account.value()).version();
+    }
+
+    /**
+     * Whether an account has more facts than it had here, and is forgotten for that: whoever asks next reads it anew.
+     *
+     * @param revision at which it was decided about
+     */
+    boolean wasOutdated(AccountId account, long revision) {
+        boolean outdated = store.lastSequenceNumberFor(account.value()).orElse(-1L) > revision;
+        if (outdated) {
+            cache.remove(account.value());
+        }
+        return outdated;
+    }
+}
