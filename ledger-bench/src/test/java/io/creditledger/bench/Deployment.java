@@ -118,9 +118,9 @@ final class Deployment {
     /** What the ledger's own containers are told; what others understand, their own pages say. */
     static List<Environment> environmentsOfLedger() throws IOException {
         List<Environment> environments = new ArrayList<>();
-        environments.add(new Environment(
-                COMPOSE.getFileName().toString(),
-                services().path("ledger-service").path("environment")));
+        for (String service : List.of("ledger-service", "ledger-projections")) {
+            environments.add(new Environment(service, services().path(service).path("environment")));
+        }
         environments.add(new Environment("ConfigMap", manifest("ConfigMap").path("data")));
         return environments;
     }

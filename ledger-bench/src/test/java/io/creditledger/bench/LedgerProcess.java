@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,11 @@ final class LedgerProcess implements AutoCloseable {
     LedgerProcess without(String variable) {
         environment.remove(variable);
         return this;
+    }
+
+    /** The values of the variables that are set for it. */
+    Collection<String> environment() {
+        return List.copyOf(environment.values());
     }
 
     /** With so much heap, as Java writes sizes. */

@@ -3,6 +3,9 @@ package io.creditledger.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /** A PostgreSQL of its own, as durable as the ledger asks for, that several processes may use. */
@@ -26,6 +29,17 @@ final class SharedPostgres implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");
         return new SharedPostgres((port == 0 ? builder : builder.setPort(port)).start());
+    }
+
+    /** Makes a database that belongs to somebody new. */
+    void create(String database, String owner, String password) throws IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role " + owner + " login password '" + password + "'");
+            statement.execute("create database " + database + " owner " + owner);
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        }
     }
 
     int port() {

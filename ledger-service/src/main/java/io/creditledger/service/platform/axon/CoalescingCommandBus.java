@@ -10,7 +10,6 @@ import io.creditledger.service.platform.tracing.Step;
 import io.creditledger.service.platform.tracing.Traces;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -196,15 +195,22 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
                 .findFirst()
                 .orElse(batch.getFirst().step());
         try (Step.Scope _ = step.open()) {
-            Decisions decisions = decideTogether(batch);
-            if (!decisions.stand(known)) {
-                meters.outdated(batch.size());
-                decisions = decideTogether(batch);
-            }
-            return decisions.attempts();
-        } catch (RuntimeException unreadable) {
-            return Collections.nCopies(batch.size(), new NotStored(AxonServerFailures.named(unreadable)));
+            return answersOf(decideTogether(batch), batch);
         }
+    }
+
+    private List<Attempt> answersOf(Decisions decisions, List<PendingCommand> batch) {
+        try {
+            if (decisions.stand(known)) {
+                return decisions.attempts();
+            }
+        } catch (RuntimeException unreadable) {
+            return decisions
+                    .undone(batch.size(), AxonServerFailures.named(unreadable))
+                    .attempts();
+        }
+        meters.outdated(batch.size());
+        return decideTogether(batch).attempts();
     }
 
     /** Decides the commands in one unit of work. If any fails in a way that spoils it, or the commit does, none is stored. */

@@ -27,7 +27,8 @@ final class Decisions {
     /** Within the unit of work that decides. */
     void add(Attempt attempt, KnownAccounts known) {
         attempts.add(attempt);
-        if (attempt.dependsOnAccount()) {
+        // Once is enough: as long as nothing is stored the account stays at the same revision.
+        if (revision == WHATEVER_IT_IS && attempt.dependsOnAccount()) {
             revision = known.revision(account);
         }
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The journey with facts and messages on Axon Server, as far as its stand-in is like it. */
+/** The journey over two processes with facts and messages on Axon Server, as far as its stand-in is like it. */
 class AxonServerJourneyIT extends LedgerJourney {
 
     private static final StandInAxonServer SERVER = new StandInAxonServer().start();
@@ -20,11 +20,15 @@ class AxonServerJourneyIT extends LedgerJourney {
 
     @RegisterExtension
     @Order(2)
-    static final RunningLedger LEDGER = new RunningLedger(POSTGRES, "ledger.axon-server=" + SERVER.address());
+    static final RunningLedger NORTH = new RunningLedger(POSTGRES, "ledger.axon-server=" + SERVER.address());
+
+    @RegisterExtension
+    @Order(3)
+    static final RunningLedger SOUTH = new RunningLedger(POSTGRES, "ledger.axon-server=" + SERVER.address());
 
     @BeforeAll
     static void connect() {
-        begin(LEDGER);
+        begin(LedgerClient.inTurn(NORTH.client(), SOUTH.client()));
     }
 
     @AfterAll
@@ -33,7 +37,8 @@ class AxonServerJourneyIT extends LedgerJourney {
         assertThat(SERVER.queries()).anyMatch(name -> name.endsWith("FindTransactions"));
         assertThat(SERVER.size()).isGreaterThan(500);
         assertThat(SERVER.snapshots()).isPositive();
-        LEDGER.stop();
+        SOUTH.stop();
+        NORTH.stop();
         SERVER.close();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stand-in for Axon Server, in memory, for machines that have none: it speaks the real protocol over a real connection, with the
- * service definitions that come with the connector, and imitates what is documented of the server. It is not Axon Server: one
- * context, one node, no security, nothing kept beyond the process. What it says of the ledger is what it says against these
+ * service definitions that come with the connector, and imitates what is documented of the server. It is not Axon Server: all
+ * contexts are one, one node, nothing kept beyond the process. What it says of the ledger is what it says against these
  * imitations; a real server is tried with {@code LEDGER_TEST_AXON_SERVER=host:port}.
  */
 public final class StandInAxonServer implements AutoCloseable {
@@ -24,17 +25,30 @@ public final class StandInAxonServer implements AutoCloseable {
     private final StandInEvents events = new StandInEvents();
     private final StandInCommands commands = new StandInCommands();
     private final StandInQueries queries = new StandInQueries();
+    private final StandInAccess access = new StandInAccess();
     private int port;
     private @Nullable Server server;
     private @Nullable ExecutorService threads;
+
+    /** From now on nobody is let in without this token. */
+    public StandInAxonServer requiringToken(String token) {
+        access.requireToken(token);
+        return this;
+    }
+
+    /** Once it starts, it speaks TLS alone, with this certificate; both are files in PEM format. */
+    public StandInAxonServer withCertificate(Path certificate, Path privateKey) {
+        access.useCertificate(certificate, privateKey);
+        return this;
+    }
 
     /** Starts, with what it held when it was stopped, and at the same address. */
     public synchronized StandInAxonServer start() {
         ExecutorService pool = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("stand-in-", 0).daemon().factory());
         try {
-            Server started = NettyServerBuilder.forAddress(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            Server started = access.guard(NettyServerBuilder.forAddress(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port)))
                     .executor(pool)
                     .permitKeepAliveTime(100, TimeUnit.MILLISECONDS)
                     .permitKeepAliveWithoutCalls(true)
@@ -95,6 +109,16 @@ public final class StandInAxonServer implements AutoCloseable {
     /** How many appends wait for being let go on. */
     public int held() {
         return events.held();
+    }
+
+    /** The contexts that those who were let in named. */
+    public Set<String> contexts() {
+        return access.contexts();
+    }
+
+    /** How many calls were not let in. */
+    public int turnedAway() {
+        return access.turnedAway();
     }
 
     /** How many events it has. */

@@ -14,10 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -34,32 +32,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ledger with a certificate of its own, made for this test. */
 class TlsIT {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
-    private static final String LOCALHOST = "localhost";
-
     @RegisterExtension
     static final PostgresForTests POSTGRES = new PostgresForTests();
 
     private static final RunningLedger LEDGER = new RunningLedger(POSTGRES);
 
-    private static KeyStore keys;
+    private static SelfSigned certificate;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        keys = selfSigned(folder);
+        certificate = SelfSigned.in(folder);
         LEDGER.start(
                 "ledger.api-key=" + LedgerClient.KEY,
                 "LEDGER_TLS=true",
-                "LEDGER_TLS_CERTIFICATE=file:"
-                        + pem(
-                                folder,
-                                "CERTIFICATE",
-                                keys.getCertificate(LOCALHOST).getEncoded()),
-                "LEDGER_TLS_PRIVATE_KEY=file:"
-                        + pem(
-                                folder,
-                                "PRIVATE KEY",
-                                keys.getKey(LOCALHOST, PASSWORD).getEncoded()));
+                "LEDGER_TLS_CERTIFICATE=file:" + certificate.certificateFile(),
+                "LEDGER_TLS_PRIVATE_KEY=file:" + certificate.privateKeyFile());
         assertThat(send(client("TLSv1.3"), request("/v1/accounts/alice").PUT(BodyPublishers.ofString("{}")))
                         .status())
                 .isEqualTo(201);
@@ -68,41 +55,6 @@ class TlsIT {
     @AfterAll
     static void stop() {
         LEDGER.stop();
-    }
-
-    private static KeyStore selfSigned(Path folder) throws Exception {
-        Path store = folder.resolve("store.p12");
-        Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        LOCALHOST,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        store.toString()))
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        return KeyStore.getInstance(store.toFile(), PASSWORD);
-    }
-
-    private static Path pem(Path folder, String what, byte[] content) throws IOException {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-        return Files.writeString(
-                folder.resolve(what.charAt(0) + ".pem"),
-                "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
     }
 
     private static HttpClient client(String... protocols) throws Exception {
@@ -115,7 +67,7 @@ class TlsIT {
     private static SSLContext trusting() throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry(LOCALHOST, keys.getCertificate(LOCALHOST));
+        trusted.setCertificateEntry(SelfSigned.LOCALHOST, certificate.certificate());
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -187,7 +139,7 @@ class TlsIT {
         for (Answer answer : answers) {
             assertThat(answer.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
         }
-        try (Socket socket = trusting().getSocketFactory().createSocket(LOCALHOST, port())) {
+        try (Socket socket = trusting().getSocketFactory().createSocket(SelfSigned.LOCALHOST, port())) {
             Wire refused = Wire.send(socket, "GET /%zz HTTP/1.1", "Host: localhost");
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.header("Strict-Transport-Security")).containsExactly("max-age=31536000");
