@@ -1,6 +1,7 @@
 package io.creditledger;
 
 import io.creditledger.service.audit.cli.AuditCommandLine;
+import io.creditledger.service.platform.threads.CarrierThreads;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class LedgerApplication {
 
     public static void main(String[] arguments) {
+        CarrierThreads.provide();
         if (AuditCommandLine.isMeant(arguments)) {
             System.exit(AuditCommandLine.run(AuditCommandLine.following(arguments)));
         }

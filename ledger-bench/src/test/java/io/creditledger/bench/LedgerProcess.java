@@ -111,17 +111,8 @@ final class LedgerProcess implements AutoCloseable {
 
     /** Starts it without waiting for anything. */
     void launch() throws IOException {
-        ProcessBuilder builder = java(
-                "-Xmx" + heap,
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UseCompactObjectHeaders",
-                // It lives for seconds, beside others on few cores: what would make it fast later makes it slow to
-                // start.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar());
+        ProcessBuilder builder = java("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError");
+        builder.command().addAll(InstalledLedger.command());
         builder.environment().keySet().removeIf(name -> name.startsWith("LEDGER_") || name.startsWith("STRIPE_"));
         builder.environment().putAll(environment);
         process = builder.directory(folder.toFile())
@@ -144,14 +135,14 @@ final class LedgerProcess implements AutoCloseable {
         return new Audited(audit.waitFor() == 0, said);
     }
 
-    private static ProcessBuilder java(String... words) {
+    static ProcessBuilder java(String... words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(words));
         return new ProcessBuilder(command);
     }
 
-    private static String jar() {
+    static String jar() {
         Path jar = Path.of(System.getProperty("ledger.jar", "../ledger-service/target/ledger-service-0.1.0-exec.jar"));
         assertThat(jar).as("the built service: mvn package makes it").exists();
         return jar.toAbsolutePath().normalize().toString();
