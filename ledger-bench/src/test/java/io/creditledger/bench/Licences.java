@@ -62,6 +62,10 @@ final class Licences {
                     "jakarta.annotation:jakarta.annotation-api",
                     List.of("EPL-2.0", "GPL-2.0-with-classpath-exception"),
                     "Ours to choose: taken under EPL-2.0."),
+            new Ruling(
+                    "net.java.dev.jna:jna",
+                    List.of("LGPL-2.1-or-later", "Apache-2.0"),
+                    "Ours to choose: taken under Apache-2.0."),
             new Ruling("xmlpull:xmlpull", List.of("Public Domain"), "Asks for nothing."));
 
     /**
