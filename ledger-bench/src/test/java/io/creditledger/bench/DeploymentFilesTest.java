@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The files that run the ledger in containers say what the service does, and leave nothing open. */
 class DeploymentFilesTest {
@@ -54,6 +55,26 @@ class DeploymentFilesTest {
         assertThatCode(() -> assertThat(Deployment.documents(file)).isNotEmpty())
                 .as(file.toString())
                 .doesNotThrowAnyException();
+    }
+
+    /** By the schema of its specification. */
+    @Test
+    void composeCanReadItsFile() throws IOException {
+        JsonNode file = Deployment.document(Deployment.COMPOSE);
+        assertThat(Compose.complaints(file)).isEmpty();
+    }
+
+    /** So that the schema is known to complain. */
+    @Test
+    void composeCanNotReadWhatItDoesNotKnow() throws IOException {
+        JsonNode file = Deployment.document(Deployment.COMPOSE);
+        ObjectNode service = (ObjectNode) file.path("services").path("ledger-service");
+        service.put("memory_limit", "2g");
+        service.put("tmpfs", 3);
+
+        assertThat(Compose.complaints(file))
+                .anyMatch(complaint -> complaint.contains("memory_limit"))
+                .anyMatch(complaint -> complaint.contains("tmpfs"));
     }
 
     @ParameterizedTest
