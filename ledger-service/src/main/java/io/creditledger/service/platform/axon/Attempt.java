@@ -35,9 +35,9 @@ sealed interface Attempt {
             return cause instanceof RequestAlreadyAnsweredException;
         }
 
-        /** Whether it concerns every command alike, so that trying each alone would only take longer. */
-        boolean isOutage() {
-            return cause instanceof EventStoreUnavailableException;
+        /** Whether one command of several may be the reason, so that each is better tried alone. */
+        boolean isOfOne() {
+            return !(isConflict() || cause instanceof EventStoreUnavailableException);
         }
     }
 

@@ -189,6 +189,20 @@ class CommandBusIT {
     }
 
     @Test
+    void twoNodesThatHammerOneAccountTurnNobodyAway() {
+        AccountId account = opened("two-nodes-with-plenty", 100_000);
+        send(otherNode, consume(account, "warm the other cache", 2));
+
+        CompletableFuture<List<Object>> here =
+                CompletableFuture.supplyAsync(() -> sendAtOnce(node, 500, i -> consume(account, "here" + i, 7)));
+        List<Object> there = sendAtOnce(otherNode, 500, i -> consume(account, "there" + i, 7));
+
+        assertThat(here.join()).allMatch(Recorded.class::isInstance);
+        assertThat(there).allMatch(Recorded.class::isInstance);
+        assertThat(consumptionsOf(account)).isEqualTo(1_001);
+    }
+
+    @Test
     void whatAnotherNodeStoredIsKnownBeforeAnythingIsRefused() {
         AccountId account = opened("stale", 5);
         assertThat(send(otherNode, consume(account, "too much", 7)))
