@@ -41,15 +41,16 @@ import org.jspecify.annotations.Nullable;
  * for nothing.
  *
  * <p>If the common commit fails for one of them (a key that was used long ago), each is decided anew alone, so that none fails for
- * its neighbour. If it fails because another node was faster, all are decided anew together. If there is nothing to commit, since all were refused or had been answered before,
- * the account is first compared with what is stored of it, and they are decided anew if another node has stored more.
+ * its neighbour. If it fails because another node was faster, all are decided anew together. If there is nothing to commit, since all
+ * were refused or had been answered before, the account is first compared with what is stored of it, and they are decided anew if
+ * another node has stored more.
  */
 final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseable {
 
     /** So that one commit stays small enough to be quick. */
     private static final int MAX_BATCH = 200;
 
-    /** Of two nodes that are equally fast one loses so often in a row once in a million billion times, of eight once in eight hundred. */
+    /** Of two nodes that are equally fast one loses so often in a row once in 10^15 times, of eight once in eight hundred. */
     private static final int MAX_ATTEMPTS = 50;
 
     private static final int SHUTDOWN_SECONDS = 10;

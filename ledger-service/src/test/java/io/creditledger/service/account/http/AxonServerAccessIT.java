@@ -49,16 +49,21 @@ class AxonServerAccessIT {
         SERVER.close();
     }
 
-    @Test
-    @Order(1)
-    void isLetInByItsTokenOverTlsIntoItsContext(CapturedOutput output) {
-        RunningLedger ledger = new RunningLedger(
+    private static RunningLedger ledgerWith(String token) {
+        return new RunningLedger(
                 POSTGRES,
+                // By the name that the certificate is for.
                 "ledger.axon-server=" + SERVER.address().replace("127.0.0.1", "localhost"),
                 "axon.axonserver.ssl-enabled=true",
                 "axon.axonserver.cert-file=" + certificate.certificateFile(),
-                "axon.axonserver.token=" + TOKEN,
+                "axon.axonserver.token=" + token,
                 "axon.axonserver.context=credits");
+    }
+
+    @Test
+    @Order(1)
+    void isLetInByItsTokenOverTlsIntoItsContext(CapturedOutput output) {
+        RunningLedger ledger = ledgerWith(TOKEN);
         try {
             ledger.start("ledger.api-key=" + LedgerClient.KEY);
             LedgerClient client = ledger.client();
@@ -85,13 +90,7 @@ class AxonServerAccessIT {
     void isNotReadyAndStoresNothingWithAnotherToken(CapturedOutput output) {
         int stored = SERVER.size();
         String wrong = "wrong-" + TOKEN;
-        RunningLedger ledger = new RunningLedger(
-                POSTGRES,
-                "ledger.axon-server=" + SERVER.address().replace("127.0.0.1", "localhost"),
-                "axon.axonserver.ssl-enabled=true",
-                "axon.axonserver.cert-file=" + certificate.certificateFile(),
-                "axon.axonserver.token=" + wrong,
-                "axon.axonserver.context=credits");
+        RunningLedger ledger = ledgerWith(wrong);
         try {
             ledger.start("ledger.api-key=" + LedgerClient.KEY);
             LedgerClient client = ledger.client();
