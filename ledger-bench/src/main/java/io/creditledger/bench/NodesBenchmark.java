@@ -4,20 +4,24 @@ import io.creditledger.api.account.AccountId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a second process costs on the same processors. The one process is measured before the two and after them, since a machine is not
- * the same all the time, and the better of both counts.
+ * What a second process costs on the same processors. Both have run equally long before anything is measured, since a process gets faster
+ * for minutes; and each way is measured in each round, since a machine is not the same all the time. The middle of the rounds counts.
  */
 record NodesBenchmark() implements Benchmark {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final int ROUNDS = 3;
 
     @Override
     public String name() {
@@ -37,103 +41,146 @@ record NodesBenchmark() implements Benchmark {
 
     @Override
     public List<Figure> run(Ledger ledger, Acknowledgements acknowledgements, Settings settings) throws Exception {
-        List<AccountId> accounts = ledger.openAccounts(settings.number(Settings.ACCOUNTS, 10_000));
-        try (Node first = ledger.startNode("first")) {
-            Run run = new Run(acknowledgements, settings);
+        List<AccountId> spread = ledger.openAccounts(settings.number(Settings.ACCOUNTS, 10_000));
+        List<AccountId> hot = spread.subList(0, 1);
+        Run run = new Run(acknowledgements, settings);
+        try (Node first = ledger.startNode("first");
+                Node second = ledger.startNode("second")) {
             List<Node> one = List.of(first);
-            double before = run.of("one", one, true, accounts);
-            double oneHot = run.of("one-hot", one, true, accounts.subList(0, 1));
-            Node second = ledger.startNode("second");
             List<Node> two = List.of(first, second);
-            double sticky;
-            double random;
-            double hot;
-            long takenOver;
-            try (second) {
-                sticky = run.of("sticky", two, true, accounts);
-                random = run.of("random", two, false, accounts);
-                hot = run.of("hot", two, false, accounts.subList(0, 1));
-                takenOver = takeOver(first, second);
+            run.warmUp(two, spread);
+            for (int round = 0; round < ROUNDS; round++) {
+                run.measure(Way.ONE, one, true, spread);
+                run.measure(Way.STICKY, two, true, spread);
+                run.measure(Way.RANDOM, two, false, spread);
+                run.measure(Way.ONE_HOT, one, true, hot);
+                run.measure(Way.HOT, two, false, hot);
             }
-            double after = run.of("one-again", one, true, accounts);
-            awaitCaughtUp(first);
-            double best = Math.max(before, after);
-            return List.of(
-                    Figure.whole("onePerSecond", "one process, the better of two times", best, "/s"),
-                    Figure.whole("oneBeforePerSecond", "the first time", before, "/s"),
-                    Figure.whole("stickyPerSecond", "two, an account's commands to one", sticky, "/s"),
-                    Figure.fine("stickyRatio", "ratio to one process", sticky / best, "x"),
-                    Figure.whole("randomPerSecond", "two, an account's commands to both", random, "/s"),
-                    Figure.fine("randomRatio", "ratio to one process", random / best, "x"),
-                    Figure.whole("oneHotPerSecond", "one process, one account", oneHot, "/s"),
-                    Figure.whole("hotPerSecond", "two, one account", hot, "/s"),
-                    Figure.fine("hotRatio", "ratio to one process", hot / oneHot, "x"),
-                    Figure.count("failed", "consumptions that failed", run.failed()),
-                    Figure.count(
-                            "takeOverMillis", "ms until the read models of a dead one are moved again", takenOver));
+            awaitCaughtUp(second);
+            return figures(run, takeOver(first, second));
         }
     }
 
-    /** Kills one and waits until the other moves every part of every read model. */
-    private static long takeOver(Node survivor, Node dying) throws IOException, InterruptedException {
-        dying.kill();
+    private static List<Figure> figures(Run run, long takenOverMillis) {
+        double one = run.perSecond(Way.ONE);
+        double oneHot = run.perSecond(Way.ONE_HOT);
+        return List.of(
+                Figure.whole("onePerSecond", "one process", one, "/s"),
+                Figure.whole("stickyPerSecond", "two, an account's commands to one", run.perSecond(Way.STICKY), "/s"),
+                Figure.fine("stickyRatio", "ratio to one process", run.perSecond(Way.STICKY) / one, "x"),
+                Figure.whole("randomPerSecond", "two, an account's commands to both", run.perSecond(Way.RANDOM), "/s"),
+                Figure.fine("randomRatio", "ratio to one process", run.perSecond(Way.RANDOM) / one, "x"),
+                Figure.whole("oneHotPerSecond", "one process, one account", oneHot, "/s"),
+                Figure.whole("hotPerSecond", "two, one account", run.perSecond(Way.HOT), "/s"),
+                Figure.fine("hotRatio", "ratio to one process", run.perSecond(Way.HOT) / oneHot, "x"),
+                Figure.count("failed", "consumptions that failed", run.failed()),
+                Figure.count(
+                        "takeOverMillis", "ms until the read models of a dead one are moved again", takenOverMillis));
+    }
+
+    /** Kills the one that came first, which moves all parts of all read models, and waits until the other does. */
+    private static long takeOver(Node first, Node second) throws IOException, InterruptedException {
+        long all = segments(first);
+        if (all == 0 || segments(second) != 0) {
+            throw new IllegalStateException("the process that started first does not move all read models");
+        }
+        first.kill();
         long killed = System.nanoTime();
-        await(survivor, model -> model.path("running").asBoolean());
+        await("the read models of a dead process are moved", () -> segments(second) == all);
         return Duration.ofNanos(System.nanoTime() - killed).toMillis();
     }
 
-    private static void awaitCaughtUp(Node node) throws IOException {
-        await(node, model -> model.path("lagEvents").asLong() == 0);
-    }
-
-    private static void await(Node node, java.util.function.Predicate<JsonNode> wanted) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private static long segments(Node node) throws IOException {
         try (HttpConnection connection = node.connect()) {
-            while (!StreamSupport.stream(readModels(connection).spliterator(), false)
-                    .allMatch(wanted)) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the read models do not come to it");
-                }
-                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            }
+            return items(connection, "/actuator/projections", "groups")
+                    .mapToLong(group -> group.path("segments").size())
+                    .sum();
         }
     }
 
-    private static JsonNode readModels(HttpConnection connection) throws IOException {
-        return JsonMapper.shared()
-                .readTree(connection.get("/v1/audit/projections").text())
-                .path("items");
+    private static void awaitCaughtUp(Node node) throws IOException {
+        try (HttpConnection connection = node.connect()) {
+            await("the read models have caught up", () -> items(connection, "/v1/audit/projections", "items")
+                    .allMatch(model -> model.path("lagEvents").asLong() == 0));
+        }
+    }
+
+    private static Stream<JsonNode> items(HttpConnection connection, String path, String field) throws IOException {
+        JsonNode answer = JsonMapper.shared().readTree(connection.get(path).text());
+        return StreamSupport.stream(answer.path(field).spliterator(), false);
+    }
+
+    private static void await(String what, Condition wanted) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!wanted.holds()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("it did not come to this: " + what);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /** What is waited for. */
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    /** How the load is spread over processes and accounts. */
+    private enum Way {
+        ONE,
+        STICKY,
+        RANDOM,
+        ONE_HOT,
+        HOT
     }
 
     /** Loads that come one after the other. */
     private static final class Run {
 
+        /** Connections are made anew for each load; a moment until they flow. */
+        private static final Duration SETTLE = Duration.ofSeconds(2);
+
         private final Acknowledgements acknowledgements;
         private final Settings settings;
-        private final List<Measured> all = new ArrayList<>();
+        private final Map<Way, List<Measured>> all = new EnumMap<>(Way.class);
+        private int loads;
 
         private Run(Acknowledgements acknowledgements, Settings settings) {
             this.acknowledgements = acknowledgements;
             this.settings = settings;
         }
 
-        /** How many consumptions a second succeed. */
-        double of(String phase, List<Node> nodes, boolean sticky, List<AccountId> accounts) throws Exception {
-            int connections = settings.number(Settings.CONNECTIONS, 64);
-            ClosedLoop.run(
-                    connections,
-                    settings.warmingUp(),
-                    HttpConsumer.spread(nodes, sticky, accounts, acknowledgements, "warm-" + phase));
-            Measured measured = ClosedLoop.run(
-                    connections,
-                    settings.measuring(),
-                    HttpConsumer.spread(nodes, sticky, accounts, acknowledgements, phase));
-            all.add(measured);
-            return measured.perSecond();
+        void warmUp(List<Node> nodes, List<AccountId> accounts) throws Exception {
+            load(nodes, true, accounts, settings.warmingUp());
+        }
+
+        void measure(Way way, List<Node> nodes, boolean sticky, List<AccountId> accounts) throws Exception {
+            load(nodes, sticky, accounts, SETTLE);
+            all.computeIfAbsent(way, _ -> new ArrayList<>()).add(load(nodes, sticky, accounts, settings.measuring()));
+        }
+
+        private Measured load(List<Node> nodes, boolean sticky, List<AccountId> accounts, Duration duration)
+                throws Exception {
+            return ClosedLoop.run(
+                    settings.number(Settings.CONNECTIONS, 64),
+                    duration,
+                    HttpConsumer.spread(nodes, sticky, accounts, acknowledgements, "load-" + loads++));
+        }
+
+        /** How many consumptions a second succeeded, in the middle one of the rounds. */
+        double perSecond(Way way) {
+            List<Double> rates = all.getOrDefault(way, List.of()).stream()
+                    .map(Measured::perSecond)
+                    .sorted()
+                    .toList();
+            return rates.get(rates.size() / 2);
         }
 
         long failed() {
-            return all.stream().mapToLong(Measured::failed).sum();
+            return all.values().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(Measured::failed)
+                    .sum();
         }
     }
 }

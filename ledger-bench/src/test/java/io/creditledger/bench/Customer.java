@@ -146,9 +146,13 @@ final class Customer implements AutoCloseable {
     }
 
     void answersTheBank(String answer) {
-        page.frameLocator("iframe[title='3-D Secure authentication']")
-                .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(answer))
-                .click();
+        answerToTheBank(answer).click();
+    }
+
+    /** One of the answers that the bank's page offers. */
+    Locator answerToTheBank(String answer) {
+        return page.frameLocator("iframe[title='3-D Secure authentication']")
+                .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(answer));
     }
 
     /** What was asked of the ledger by all tabs together, addresses and bodies, in order. */

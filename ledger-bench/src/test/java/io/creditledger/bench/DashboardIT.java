@@ -180,8 +180,8 @@ class DashboardIT {
         customer.button("Add credits").first().click();
         customer.typesCard(Customer.ASKS);
         customer.button("Pay $10.00").click();
-        assertThat(customer.page().locator("iframe[title='3-D Secure authentication']"))
-                .isVisible();
+        // A browser takes its question back, and stays, when a frame of the page is filled at that moment.
+        assertThat(customer.answerToTheBank("Complete")).isVisible();
 
         // The page asks whether to leave, and is answered yes.
         customer.page().reload();

@@ -45,6 +45,23 @@ class TakeOverIT {
     }
 
     @Test
+    void noneTakesMoreSegmentsThanItMay() {
+        History history = new History();
+        JdbcConnectionDetails database = PostgresForTests.newDatabase();
+        String[] three = {"ledger.projections.segments=4", "ledger.projections.max-segments=3"};
+        try (ReadModels first = ReadModels.start(history, database, three)) {
+            ProjectionControl control = ProjectionControl.of(first);
+            await().atMost(Duration.ofSeconds(60)).until(() -> control.segments("balance") == 3);
+            try (ReadModels second = ReadModels.start(history, database, three)) {
+                await("the one that is left")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> ProjectionControl.of(second).segments("balance") == 1);
+                assertThat(control.segments("balance")).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
     void theyGoOnWhenTheDatabaseComesBack() {
         History history = new History();
         try (PostgresForTests.Restartable server = new PostgresForTests.Restartable()) {

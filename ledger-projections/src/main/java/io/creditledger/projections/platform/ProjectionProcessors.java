@@ -133,6 +133,7 @@ final class ProjectionProcessors implements ConfigurerModule {
                 .workerExecutor(executors.workers())
                 .coordinatorExecutor(executors.coordinators())
                 .initialSegmentCount(properties.segments())
+                .maxClaimedSegments(properties.maxSegments())
                 // All of the history, and as a first run: a replay is only what follows a reset.
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(properties.batchSize())
