@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class LedgerApplication {
 
     public static void main(String[] arguments) {
-        CarrierThreads.provide();
+        CarrierThreads.watch();
         if (AuditCommandLine.isMeant(arguments)) {
             System.exit(AuditCommandLine.run(AuditCommandLine.following(arguments)));
         }

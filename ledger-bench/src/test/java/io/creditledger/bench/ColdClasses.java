@@ -21,7 +21,7 @@ import org.springframework.boot.loader.net.protocol.jar.JarUrl;
 /**
  * Does at once what the first requests to a ledger do: loads classes and reads files from the service's jar, on virtual threads, each
  * time with a loader that knows nothing yet. A program of its own; ends with 0 when each round has ended, with 1 when one has not.
- * Its words: the service's jar, whether to provide for carriers as the service does, for how many seconds a round may last.
+ * Its words: the service's jar, whether to watch the carriers as the service does, for how many seconds a round may last.
  */
 final class ColdClasses {
 
@@ -62,7 +62,7 @@ final class ColdClasses {
 
     public static void main(String[] arguments) throws Exception {
         if (Boolean.parseBoolean(arguments[1])) {
-            CarrierThreads.provide();
+            CarrierThreads.watch();
         }
         int patienceSeconds = Integer.parseInt(arguments[2]);
         Handlers.register();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 
 /** A ledger that has just started is asked for many things at once, for each of which it has to load classes first. */
 class ColdClassesIT {
@@ -33,6 +34,7 @@ class ColdClassesIT {
                         System.getProperty("path.separator"),
                         LedgerProcess.jar(),
                         placeOf(ColdClasses.class),
+                        placeOf(Logger.class),
                         placeOf(LedgerApplication.class)),
                 ColdClasses.class.getName(),
                 LedgerProcess.jar()));

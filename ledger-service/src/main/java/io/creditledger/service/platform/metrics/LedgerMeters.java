@@ -30,6 +30,10 @@ public enum LedgerMeters {
             "ledger.automation.turn",
             "processes",
             "1 in the process whose turn it is to do what only one may, 0 in the others."),
+    CARRIER_STALLS(
+            "ledger.carrier.stalls",
+            "stalls",
+            "How often no virtual thread went on for a second, until there were more carriers for them."),
     STRIPE_CALLS(
             "ledger.stripe.calls",
             "seconds",
