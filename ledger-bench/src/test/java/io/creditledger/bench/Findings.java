@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,18 +20,39 @@ final class Findings {
     /** More would be told of the same fault. */
     private static final int ENOUGH = 50;
 
-    private static final Map<String, Pattern> SECRETS = Map.of(
-            "secret key of Stripe", Pattern.compile("[sr]k_(test|live)_[A-Za-z0-9]"),
-            "secret of a webhook", Pattern.compile("whsec_[A-Za-z0-9]"),
-            "client secret", Pattern.compile("_secret_[A-Za-z0-9]"),
-            "key of the ledger", Pattern.compile("clk_[A-Za-z0-9_-]{8}"),
-            "session of a person", Pattern.compile("cls_[A-Za-z0-9_-]{8}"),
-            "credentials of a request", Pattern.compile("(?i)authorization\\W{1,4}(bearer|basic) +[a-z0-9._~+/-]{8}"),
-            "signed token", Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"));
+    /**
+     * What a kind of secret looks like.
+     *
+     * @param word what each of them has in it, in small letters: looked for first, which costs a tenth of the pattern
+     */
+    private record Secret(String kind, String word, Pattern pattern) {
+
+        static Secret of(String kind, String word, String pattern) {
+            return new Secret(kind, word, Pattern.compile(pattern));
+        }
+
+        boolean isIn(String line, String inSmallLetters) {
+            return inSmallLetters.contains(word) && pattern.matcher(line).find();
+        }
+    }
+
+    private static final List<Secret> SECRETS = List.of(
+            Secret.of("secret key of Stripe", "k_", "[sr]k_(test|live)_[A-Za-z0-9]"),
+            Secret.of("secret of a webhook", "whsec_", "whsec_[A-Za-z0-9]"),
+            Secret.of("client secret", "_secret_", "_secret_[A-Za-z0-9]"),
+            Secret.of("key of the ledger", "clk_", "clk_[A-Za-z0-9_-]{8}"),
+            Secret.of("session of a person", "cls_", "cls_[A-Za-z0-9_-]{8}"),
+            Secret.of(
+                    "credentials of a request",
+                    "authorization",
+                    "(?i)authorization\\W{1,4}(bearer|basic) +[a-z0-9._~+/-]{8}"),
+            Secret.of("signed token", "eyj", "eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"));
 
     /** The card numbers that the simulator knows begin so; no other number of the suite does by more than chance. */
-    private static final Pattern CARD = Pattern.compile(
-            "(?<![A-Za-z0-9_.])(?:4242|4000|4100|5555|3782)(?:[ -]?[0-9]){9,15}(?![A-Za-z0-9_])(?!\\.[0-9])");
+    private static final List<String> BEGINNINGS = List.of("4242", "4000", "4100", "5555", "3782");
+
+    private static final Pattern CARD = Pattern.compile("(?<![A-Za-z0-9_.])(?:" + String.join("|", BEGINNINGS)
+            + ")(?:[ -]?[0-9]){9,15}(?![A-Za-z0-9_])(?!\\.[0-9])");
 
     /** How a ledger that was given no key says the one that it made: once in its life. */
     private static final String ANNOUNCEMENT = "API key (shown this once, kept as a hash): ";
@@ -39,8 +60,6 @@ final class Findings {
     /** How a ledger with a demo account says where to look at it: play money, and nothing else in the line. */
     private static final Pattern DEMO =
             Pattern.compile("  dashboard      http://127\\.0\\.0\\.1:[0-9]+/#token=cls_[A-Za-z0-9_-]+");
-
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{4}[ -]?[0-9]{4}");
 
     private final List<String> values;
     private final List<String> found = new ArrayList<>();
@@ -78,15 +97,14 @@ final class Findings {
     }
 
     private void lookThrough(String line, String place) {
-        SECRETS.forEach((kind, pattern) -> {
-            if (pattern.matcher(line).find()) {
-                found.add(place + ": " + kind);
-            }
-        });
+        String inSmallLetters = line.toLowerCase(Locale.ROOT);
+        SECRETS.stream()
+                .filter(secret -> secret.isIn(line, inSmallLetters))
+                .forEach(secret -> found.add(place + ": " + secret.kind()));
         if (values.stream().anyMatch(line::contains)) {
             found.add(place + ": a value that only this test knows");
         }
-        if (DIGITS.matcher(line).find() && hasCardNumber(line)) {
+        if (BEGINNINGS.stream().anyMatch(line::contains) && hasCardNumber(line)) {
             found.add(place + ": card number");
         }
     }
