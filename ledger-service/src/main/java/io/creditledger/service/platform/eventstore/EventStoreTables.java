@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
 
 /** The SQL that adds to the event store. Every method runs in the caller's transaction. */
@@ -68,7 +67,7 @@ final class EventStoreTables {
              order by request.position
              limit 1""";
 
-    private static final String LATE = LOCK + """
+    private static final String LATE = """
             select append.position
               from unnest(?::text[], ?::bigint[]) with ordinality as append (aggregate_identifier, sequence_number, position)
              where exists (select from ledger.domain_event_entry event
@@ -124,10 +123,7 @@ final class EventStoreTables {
         }
     }
 
-    /**
-     * Those of some appends whose place has been taken by now. None of them can ever be stored, and of the others none will be late, since
-     * all other writers are kept out from here on.
-     */
+    /** Those of some appends whose place has been taken by now. None of them can ever be stored. */
     static List<Append> late(Connection connection, List<Append> appends) throws SQLException {
         List<EventRow> firsts =
                 appends.stream().map(append -> append.rows().getFirst()).toList();
@@ -136,22 +132,13 @@ final class EventStoreTables {
             parameters.texts(firsts, EventRow::aggregateIdentifier);
             parameters.numbers(firsts, EventRow::sequenceNumber);
             List<Append> late = new ArrayList<>();
-            statement.execute();
-            // The lock answers first.
-            statement.getMoreResults();
-            try (ResultSet result = statement.getResultSet()) {
+            try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     late.add(appends.get(result.getInt(1) - 1));
                 }
             }
             return late;
         }
-    }
-
-    /** What PostgreSQL says to an append that is late. */
-    static SQLException lateness() {
-        return new SQLException(
-                "Another event has this place in the history of its account", PSQLState.UNIQUE_VIOLATION.getState());
     }
 
     /** Keeps all writers out until the transaction ends. */

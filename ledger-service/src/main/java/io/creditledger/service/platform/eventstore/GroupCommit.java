@@ -38,7 +38,6 @@ final class GroupCommit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
     private static final long POLL_MILLIS = 100;
-    private static final int LOOKS = 100;
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(20);
 
     private final DataSource dataSource;
@@ -46,9 +45,6 @@ final class GroupCommit implements AutoCloseable {
     private final AppendMeters meters;
     private final BlockingQueue<Write> waiting;
     private final Thread writer;
-    /** In how many commits to look first whether another node was faster; only the writer asks. */
-    private int looks;
-
     private volatile boolean closing;
     private volatile boolean ended;
 
@@ -164,10 +160,6 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void store(Connection connection, List<Write> batch) throws SQLException {
-        if (looks > 0) {
-            storeInTime(connection, batch);
-            return;
-        }
         try {
             if (add(connection, batch)) {
                 commit(connection, batch);
@@ -179,7 +171,7 @@ final class GroupCommit implements AutoCloseable {
             }
             if (isLate(failure)) {
                 connection.rollback();
-                storeInTime(connection, batch);
+                storeInTime(connection, batch, failure);
                 return;
             }
         }
@@ -199,17 +191,16 @@ final class GroupCommit implements AutoCloseable {
 
     /**
      * With several nodes some of a batch are late more often than not: one look tells which, and the others are stored together all
-     * the same. For a while the look comes first then, since to fail and begin anew costs as much as to store.
+     * the same.
      */
-    private void storeInTime(Connection connection, List<Write> batch) throws SQLException {
+    private void storeInTime(Connection connection, List<Write> batch, SQLException failure) throws SQLException {
         List<Append> appends = batch.stream()
                 .filter(Append.class::isInstance)
                 .map(Append.class::cast)
                 .toList();
         List<Append> late = EventStoreTables.late(connection, appends);
-        looks = late.isEmpty() ? Math.max(0, looks - 1) : LOOKS;
         for (Append append : late) {
-            Outcome taken = new SequenceTaken(EventStoreTables.lateness());
+            Outcome taken = new SequenceTaken(failure);
             meters.conflict(taken);
             append.outcome().complete(taken);
         }
@@ -217,9 +208,9 @@ final class GroupCommit implements AutoCloseable {
         lost.addAll(late);
         List<Write> inTime =
                 batch.stream().filter(write -> !lost.contains(write)).toList();
-        if (inTime.isEmpty()) {
-            connection.rollback();
-        } else {
+        if (inTime.size() == batch.size()) {
+            storeOneByOne(connection, batch);
+        } else if (!inTime.isEmpty()) {
             storeRest(connection, inTime);
         }
     }

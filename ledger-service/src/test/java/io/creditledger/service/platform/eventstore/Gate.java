@@ -14,7 +14,6 @@ final class Gate extends DelegatingDataSource {
 
     private final Semaphore open = new Semaphore(0);
     private final AtomicInteger savepoints = new AtomicInteger();
-    private final AtomicInteger rollbacks = new AtomicInteger();
 
     Gate(DataSource target) {
         super(target);
@@ -29,9 +28,6 @@ final class Gate extends DelegatingDataSource {
                     if (method.getName().equals("setSavepoint")) {
                         savepoints.incrementAndGet();
                     }
-                    if (method.getName().equals("rollback") && arguments == null) {
-                        rollbacks.incrementAndGet();
-                    }
                     try {
                         return method.invoke(connection, arguments);
                     } catch (InvocationTargetException failure) {
@@ -45,20 +41,11 @@ final class Gate extends DelegatingDataSource {
         return savepoints.get();
     }
 
-    /** How often all of a commit was taken back. */
-    int rollbacks() {
-        return rollbacks.get();
-    }
-
     boolean holdsTheWriter() {
         return open.hasQueuedThreads();
     }
 
     void open() {
         open.release(1_000_000);
-    }
-
-    void shut() {
-        open.drainPermits();
     }
 }

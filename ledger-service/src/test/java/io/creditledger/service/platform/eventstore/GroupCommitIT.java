@@ -98,38 +98,6 @@ class GroupCommitIT {
         }
     }
 
-    /** To find out by failing costs as much as to store. */
-    @Test
-    void looksFirstWhatIsLateOnceSomethingWas() {
-        Gate gate = new Gate(POSTGRES.writerDataSource());
-        try (StoreForTests other = StoreForTests.on(POSTGRES);
-                StoreForTests store = StoreForTests.on(POSTGRES, gate, StoreForTests.PROPERTIES);
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            storesBesideALateOne(store, other, gate, callers);
-            assertThat(gate.rollbacks()).as("commits that failed").isEqualTo(1);
-
-            storesBesideALateOne(store, other, gate, callers);
-            storesBesideALateOne(store, other, gate, callers);
-
-            assertThat(gate.rollbacks()).as("commits that failed").isEqualTo(1);
-            assertThat(conflicts(store, "sequence")).isEqualTo(3);
-        }
-    }
-
-    private static void storesBesideALateOne(
-            StoreForTests store, StoreForTests other, Gate gate, ExecutorService callers) {
-        String taken = Facts.anyAccount();
-        other.engine().appendEvents(List.of(Facts.consumed(taken, 0)));
-        gate.shut();
-        plug(store, gate, callers);
-        CompletableFuture<?> late = append(store, callers, Facts.consumed(taken, 0));
-        CompletableFuture<?> inTime = append(store, callers, Facts.consumed(Facts.anyAccount(), 0));
-        await().until(() -> queued(store) == 2);
-        gate.open();
-        inTime.join();
-        assertThatThrownBy(late::join).hasCauseInstanceOf(AggregateStreamCreationException.class);
-    }
-
     @Test
     void refusesAnAppendAtOnceWhenTooManyWait() {
         Gate gate = new Gate(POSTGRES.writerDataSource());
