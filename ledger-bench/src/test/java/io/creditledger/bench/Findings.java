@@ -23,7 +23,7 @@ final class Findings {
     /**
      * What a kind of secret looks like.
      *
-     * @param word what each of them has in it, in small letters: looked for first, which costs a tenth of the pattern
+     * @param word what each of them has in it, in small letters: looked for first, since that costs less than the pattern
      */
     private record Secret(String kind, String word, Pattern pattern) {
 

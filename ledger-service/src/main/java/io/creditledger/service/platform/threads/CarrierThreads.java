@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,7 @@ public final class CarrierThreads {
                     carriers = usual;
                     scheduler.setParallelism(usual);
                 }
-                Thread.sleep(BETWEEN_PULSES);
+                LockSupport.parkNanos(BETWEEN_PULSES.toNanos());
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
@@ -88,7 +89,8 @@ public final class CarrierThreads {
         startVirtual(turn::countDown);
         while (!turn.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             patience = AGAIN_AFTER;
-            enough = Math.min(MOST, 2 * enough);
+            // A machine may have more processors than that.
+            enough = Math.max(enough, Math.min(MOST, 2 * enough));
             scheduler.setParallelism(enough);
             startVirtual(turn::countDown);
         }
