@@ -30,6 +30,11 @@ final class ClosedLoop {
         /** Does one operation; false when it was refused. */
         boolean once() throws Exception;
 
+        /** Whether there is anything left for it to do before the time is over. */
+        default boolean hasMore() {
+            return true;
+        }
+
         /** Lets go of what it had. */
         default void close() throws Exception {}
     }
@@ -66,7 +71,7 @@ final class ClosedLoop {
     }
 
     private static Void drive(Client client, long end, Histogram latency, LongAdder failed) throws Exception {
-        for (long before = System.nanoTime(); before < end; ) {
+        for (long before = System.nanoTime(); before < end && client.hasMore(); ) {
             boolean succeeded = client.once();
             long after = System.nanoTime();
             if (succeeded) {

@@ -16,6 +16,7 @@ final class HttpConsumer implements ClosedLoop.Client {
     private final Acknowledgements acknowledgements;
     private final String name;
     private final int batch;
+    private final boolean visiting;
     private final SplittableRandom random;
     private long count;
 
@@ -25,13 +26,16 @@ final class HttpConsumer implements ClosedLoop.Client {
             Acknowledgements acknowledgements,
             String phase,
             int number,
-            int batch) {
+            int batch,
+            boolean visiting) {
         this.connection = connection;
         this.accounts = accounts;
         this.acknowledgements = acknowledgements;
         this.name = phase + "-" + number + "-";
         this.batch = batch;
-        this.random = new SplittableRandom(number);
+        this.visiting = visiting;
+        // No load asks about the same accounts in the same order as another, who would find them as that one left them.
+        this.random = new SplittableRandom(31L * phase.hashCode() + number);
     }
 
     /**
@@ -48,7 +52,21 @@ final class HttpConsumer implements ClosedLoop.Client {
         return number -> {
             int node = number % nodes.size();
             List<AccountId> ofNode = sticky ? everyNth(accounts, node, nodes.size()) : accounts;
-            return new HttpConsumer(nodes.get(node).connect(), ofNode, acknowledgements, phase, number, 1);
+            return new HttpConsumer(nodes.get(node).connect(), ofNode, acknowledgements, phase, number, 1, false);
+        };
+    }
+
+    /**
+     * So many clients of several processes who together spend once of each account at the process that it is spread to, and end: each
+     * process knows then what it would know had it always been so.
+     */
+    static ClosedLoop.Clients visiting(
+            List<Node> nodes, int clients, List<AccountId> accounts, Acknowledgements acknowledgements, String phase) {
+        return number -> {
+            int node = number % nodes.size();
+            List<AccountId> ofNode = everyNth(accounts, node, nodes.size());
+            List<AccountId> own = everyNth(ofNode, number / nodes.size(), Math.ceilDiv(clients - node, nodes.size()));
+            return new HttpConsumer(nodes.get(node).connect(), own, acknowledgements, phase, number, 1, true);
         };
     }
 
@@ -62,13 +80,14 @@ final class HttpConsumer implements ClosedLoop.Client {
     /** Clients that send one consumption a request. */
     static ClosedLoop.Clients single(
             Ledger ledger, List<AccountId> accounts, Acknowledgements acknowledgements, String phase) {
-        return number -> new HttpConsumer(ledger.connectHttp(), accounts, acknowledgements, phase, number, 1);
+        return number -> new HttpConsumer(ledger.connectHttp(), accounts, acknowledgements, phase, number, 1, false);
     }
 
     /** Clients that send so many consumptions a request. */
     static ClosedLoop.Clients batched(
             Ledger ledger, List<AccountId> accounts, Acknowledgements acknowledgements, String phase, int batch) {
-        return number -> new HttpConsumer(ledger.connectHttp(), accounts, acknowledgements, phase, number, batch);
+        return number ->
+                new HttpConsumer(ledger.connectHttp(), accounts, acknowledgements, phase, number, batch, false);
     }
 
     @Override
@@ -76,8 +95,13 @@ final class HttpConsumer implements ClosedLoop.Client {
         return batch == 1 ? consume() : consumeBatch();
     }
 
+    @Override
+    public boolean hasMore() {
+        return !visiting || count < accounts.size();
+    }
+
     private boolean consume() throws IOException {
-        AccountId account = accounts.get(random.nextInt(accounts.size()));
+        AccountId account = accounts.get(visiting ? (int) count : random.nextInt(accounts.size()));
         IdempotencyKey key = new IdempotencyKey(name + count++);
         HttpConnection.Answer answer =
                 connection.post("/v1/accounts/" + account + "/consumptions", key.value(), "{" + consumption(key) + "}");

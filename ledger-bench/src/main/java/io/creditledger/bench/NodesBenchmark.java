@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a second process costs on the same processors. Both have run equally long before anything is measured, since a process gets faster
  * for minutes; and each way is measured in each round, since a machine is not the same all the time. The middle of the rounds counts.
+ *
+ * <p>What a process knows of accounts is what it would know had it always been asked in this way: before one is asked about all of them,
+ * or each about its own, it has decided about each since the other did.
  */
 record NodesBenchmark() implements Benchmark {
 
@@ -51,7 +54,9 @@ record NodesBenchmark() implements Benchmark {
             for (int round = 0; round < ROUNDS; round++) {
                 // In turns, so that both stay equally fast.
                 List<Node> one = List.of(two.get(round % 2));
+                run.visit(one, spread);
                 run.measure(Way.ONE, one, true, spread);
+                run.visit(two, spread);
                 run.measure(Way.STICKY, two, true, spread);
                 run.measure(Way.RANDOM, two, false, spread);
                 run.measure(Way.ONE_HOT, one, true, hot);
@@ -152,7 +157,19 @@ record NodesBenchmark() implements Benchmark {
         }
 
         void warmUp(List<Node> nodes, List<AccountId> accounts) throws Exception {
-            load(nodes, true, accounts, settings.warmingUp());
+            load(nodes, true, accounts, settings.warmingUp().dividedBy(2));
+            load(nodes, false, accounts, settings.warmingUp().dividedBy(2));
+        }
+
+        void visit(List<Node> nodes, List<AccountId> accounts) throws Exception {
+            int clients = settings.number(Settings.CONNECTIONS, 64);
+            Measured visits = ClosedLoop.run(
+                    clients,
+                    PATIENCE,
+                    HttpConsumer.visiting(nodes, clients, accounts, acknowledgements, "visit-" + loads++));
+            if (visits.succeeded() != accounts.size()) {
+                throw new IllegalStateException("only " + visits.succeeded() + " accounts could be visited");
+            }
         }
 
         void measure(Way way, List<Node> nodes, boolean sticky, List<AccountId> accounts) throws Exception {

@@ -40,6 +40,8 @@ final class InstalledLedger {
             training.addAll(
                     List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-jar", jar.toString()));
             run(folder, training.toArray(String[]::new));
+            // A start that ends itself before it is over has nobody left to stop it.
+            LedgerProcess.postmaster(folder.resolve("data").resolve("postgres")).ifPresent(ProcessHandle::destroy);
             List<String> command = new ArrayList<>(OPTIONS);
             command.addAll(List.of("-XX:AOTCache=" + cache, "-jar", jar.toString()));
             return List.copyOf(command);

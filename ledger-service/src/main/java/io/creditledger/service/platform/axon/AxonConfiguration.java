@@ -5,6 +5,7 @@ import io.creditledger.service.account.AccountSnapshots;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.account.DecisionClock;
 import io.creditledger.service.account.RequestMetadata;
+import io.creditledger.service.platform.eventstore.RecentFacts;
 import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -63,9 +64,15 @@ class AxonConfiguration {
 
     @Bean
     KnownAccounts knownAccounts(
-            EventStore eventStore, Cache accountCache, ObjectProvider<org.axonframework.config.Configuration> axon) {
+            EventStore eventStore,
+            Cache accountCache,
+            RecentFacts recentFacts,
+            ObjectProvider<org.axonframework.config.Configuration> axon) {
         return new KnownAccounts(
-                eventStore, () -> axon.getObject().repository(AccountSnapshots.aggregateType()), accountCache);
+                eventStore,
+                () -> axon.getObject().repository(AccountSnapshots.aggregateType()),
+                accountCache,
+                recentFacts);
     }
 
     /** No transaction manager: the event store commits by itself, many accounts at a time. */

@@ -240,6 +240,9 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
     private @Nullable Object decide(
             PendingCommand command, UnitOfWork<CommandMessage<?>> unitOfWork, Decisions decisions) throws Exception {
         try {
+            if (decisions.attempts().isEmpty() && known.readOn(command.command().accountId())) {
+                meters.readOn();
+            }
             Object result = clock.decide(
                     () -> new DefaultInterceptorChain<>(unitOfWork, interceptors, command.handler()).proceed());
             decisions.add(new Decided(result), known);

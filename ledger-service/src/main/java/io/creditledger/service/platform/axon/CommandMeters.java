@@ -20,13 +20,19 @@ final class CommandMeters {
 
     private final MeterRegistry registry;
     private final Counter outdated;
+    private final Counter readOn;
     private final ConcurrentMap<Kind, Timer> timers = new ConcurrentHashMap<>();
 
     CommandMeters(MeterRegistry registry) {
         this.registry = registry;
-        this.outdated = Counter.builder(LedgerMeters.COMMANDS_OUTDATED.meterName())
-                .description(LedgerMeters.COMMANDS_OUTDATED.description())
-                .baseUnit(LedgerMeters.COMMANDS_OUTDATED.unit())
+        this.outdated = counter(LedgerMeters.COMMANDS_OUTDATED, registry);
+        this.readOn = counter(LedgerMeters.ACCOUNTS_READ_ON, registry);
+    }
+
+    private static Counter counter(LedgerMeters meter, MeterRegistry registry) {
+        return Counter.builder(meter.meterName())
+                .description(meter.description())
+                .baseUnit(meter.unit())
                 .register(registry);
     }
 
@@ -58,6 +64,11 @@ final class CommandMeters {
     /** Counts commands that have to be decided anew. */
     void outdated(int commands) {
         outdated.increment(commands);
+    }
+
+    /** Counts an account that was read on before it was decided about. */
+    void readOn() {
+        readOn.increment();
     }
 
     private static String outcomeOf(CommandResultMessage<?> result) {

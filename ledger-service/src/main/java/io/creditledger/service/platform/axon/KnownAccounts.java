@@ -1,14 +1,20 @@
 package io.creditledger.service.platform.axon;
 
 import io.creditledger.api.account.AccountId;
+import io.creditledger.service.platform.eventstore.RecentFacts;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.LockAwareAggregate;
 import org.axonframework.modelling.command.Repository;
 
 /**
@@ -22,9 +28,14 @@ final class KnownAccounts {
     private final EventStore store;
     private final Supplier<Repository<?>> accounts;
     private final Cache cache;
+    private final RecentFacts recent;
 
-    /** @param accounts asked for when needed, since commands go to them */
-    KnownAccounts(EventStore store, Supplier<Repository<?>> accounts, Cache cache) {
+    /**
+     * @param accounts asked for when needed, since commands go to them
+     * @param recent what other processes are seen to store
+     */
+    KnownAccounts(EventStore store, Supplier<Repository<?>> accounts, Cache cache, RecentFacts recent) {
+        this.recent = recent;
         this.store = store;
         this.accounts = accounts;
         this.cache = cache;
@@ -40,6 +51,37 @@ final class KnownAccounts {
     /** Whether anything was appended in a unit of work that is over. */
     static boolean appended(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().resources().containsKey(APPENDS);
+    }
+
+    /**
+     * Reads on what is seen to be stored of an account since it was read, so that it need not be decided about twice. Within the unit of
+     * work that is about to decide; what fails here makes it fail, and the account be forgotten.
+     *
+     * @return whether there was more
+     */
+    boolean readOn(AccountId account) {
+        Long seen = recent.revision(account);
+        if (seen == null) {
+            return false;
+        }
+        EventSourcedAggregate<?> known = sourced(accounts.get().load(account.value()));
+        if (seen <= known.version()) {
+            return false;
+        }
+        DomainEventStream more = after(account, known.version());
+        if (more.hasNext()) {
+            known.initializeState(more);
+        }
+        return true;
+    }
+
+    private DomainEventStream after(AccountId account, long revision) {
+        List<DomainEventMessage<?>> atHand = recent.after(account, revision);
+        return atHand.isEmpty() ? store.readEvents(account.value(), revision + 1) : DomainEventStream.of(atHand);
+    }
+
+    private static EventSourcedAggregate<?> sourced(Aggregate<?> account) {
+        return (EventSourcedAggregate<?>) ((LockAwareAggregate<?, ?>) account).getWrappedAggregate();
     }
 
     /** The revision that an account has for the unit of work under way, which has decided about it. */

@@ -32,6 +32,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    RecentFacts recentFacts() {
+        return new RecentFacts();
+    }
+
+    @Bean
     StoredFacts storedFacts(
             DataSource dataSource,
             @Qualifier("eventSerializer") Serializer serializer,

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readBatch events that one query reads
  * @param cachedEvents latest events kept for all who follow the store
  * @param fetchDelay how often it looks for events of other nodes
+ * @param fetchPause the shortest pause between two looks for new events: what comes meanwhile is handed on, and applied, together
  * @param copyPatience how long to wait for PostgreSQL's copy of a history on Axon Server
  */
 @ConfigurationProperties("ledger.event-store")
@@ -23,4 +24,5 @@ record EventStoreProperties(
         @DefaultValue("1000") int readBatch,
         @DefaultValue("20000") int cachedEvents,
         @DefaultValue("100ms") Duration fetchDelay,
+        @DefaultValue("20ms") Duration fetchPause,
         @DefaultValue("3s") Duration copyPatience) {}

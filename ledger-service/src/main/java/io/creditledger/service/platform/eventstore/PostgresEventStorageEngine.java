@@ -28,6 +28,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
@@ -80,10 +81,13 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private final DataSource dataSource;
     private final GroupCommit writer;
     private final Traces traces;
+    private final Pace fetches;
     private final Semaphore readers = new Semaphore(CONCURRENT_READERS);
 
-    private PostgresEventStorageEngine(Builder builder, DataSource dataSource, GroupCommit writer, Traces traces) {
+    private PostgresEventStorageEngine(
+            Builder builder, DataSource dataSource, GroupCommit writer, Duration fetchPause, Traces traces) {
         super(builder);
+        this.fetches = new Pace(fetchPause);
         this.dataSource = dataSource;
         this.writer = writer;
         this.traces = traces;
@@ -93,15 +97,17 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
      * Completes a builder, in which serializers and upcasters are set, to an engine.
      *
      * @param dataSource for reading; appends go through the writer
+     * @param fetchPause the shortest pause between two looks at the end of the store
      */
-    static PostgresEventStorageEngine of(Builder builder, DataSource dataSource, GroupCommit writer, Traces traces) {
+    static PostgresEventStorageEngine of(
+            Builder builder, DataSource dataSource, GroupCommit writer, Duration fetchPause, Traces traces) {
         builder.schema(SCHEMA)
                 .dataType(String.class)
                 .connectionProvider(dataSource::getConnection)
                 // Every read is one statement, and sees what is committed.
                 .transactionManager(NoTransactionManager.instance())
                 .persistenceExceptionResolver(PostgresEventStorageEngine::isUniqueViolation);
-        return new PostgresEventStorageEngine(builder, dataSource, writer, traces);
+        return new PostgresEventStorageEngine(builder, dataSource, writer, fetchPause, traces);
     }
 
     static boolean isUniqueViolation(Exception exception) {
@@ -160,6 +166,18 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             throw new EventStoreException(
                     "The snapshot of aggregate " + row.aggregateIdentifier() + " can't be stored", failure);
         }
+    }
+
+    /**
+     * Who may wait is the one thread that hands on what is new. Without a pause it would do so after each commit, and each read model
+     * would open a transaction for a handful of facts.
+     */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayWait) {
+        if (mayWait) {
+            fetches.await();
+        }
+        return super.readEvents(after, mayWait);
     }
 
     @Override

@@ -40,18 +40,20 @@ class PostgresEventStoreConfiguration {
                 .upcasterChain(axon.upcasterChain())
                 .snapshotFilter(axon.snapshotFilter())
                 .batchSize(properties.readBatch());
-        return PostgresEventStorageEngine.of(builder, dataSource, writer, traces);
+        return PostgresEventStorageEngine.of(builder, dataSource, writer, properties.fetchPause(), traces);
     }
 
     @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine, EventStoreProperties properties, Configuration axon) {
-        return new WakingEventStore(EmbeddedEventStore.builder()
+    EmbeddedEventStore eventStore(
+            EventStorageEngine engine, EventStoreProperties properties, RecentFacts recentFacts, Configuration axon) {
+        EmbeddedEventStore.Builder builder = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class))
                 // All who follow the store share one reader and what it has read.
                 .optimizeEventConsumption(true)
                 .cachedEvents(properties.cachedEvents())
-                .fetchDelay(properties.fetchDelay().toMillis()));
+                .fetchDelay(properties.fetchDelay().toMillis());
+        return new WakingEventStore(builder, recentFacts);
     }
 }

@@ -1,11 +1,15 @@
 package io.creditledger.service.platform.eventstore;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -18,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * Wakes those who follow it the moment there is something new. Axon's own store has no way to: a read model that has caught up
  * would look again only every half second, and whoever has just paid would see the new balance that much later.
  *
- * <p>One thread waits at the store's end for all of them, and sees what other nodes store as soon as this one does.
+ * <p>One thread waits at the store's end for all of them, and sees what other nodes store as soon as this one does. It also notes it
+ * for those who decide about accounts that they have in memory.
  */
 final class WakingEventStore extends EmbeddedEventStore {
 
@@ -26,22 +31,39 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     private static final int LONGEST_WAIT_SECONDS = 1;
 
+    private final RecentFacts recent;
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger following = new AtomicInteger();
     private final AtomicBoolean watched = new AtomicBoolean();
     private final Thread watch =
             Thread.ofPlatform().name("event-store-watch").daemon().unstarted(this::watch);
     private volatile boolean stopped;
 
-    WakingEventStore(Builder builder) {
+    WakingEventStore(Builder builder, RecentFacts recent) {
         super(builder);
+        this.recent = recent;
     }
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        startWatching();
+        following.incrementAndGet();
+        return new WakingStream(super.openStream(token));
+    }
+
+    /** Whoever stores wants to know what others store, even in a process that follows nothing; but what is stored here is known here. */
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        if (following.get() > 0) {
+            super.afterCommit(events);
+        }
+        startWatching();
+    }
+
+    private void startWatching() {
         if (!stopped && watched.compareAndSet(false, true)) {
             watch.start();
         }
-        return new WakingStream(super.openStream(token));
     }
 
     private void watch() {
@@ -62,13 +84,19 @@ final class WakingEventStore extends EmbeddedEventStore {
     private void wakeAtEach(TrackingEventStream end) throws InterruptedException {
         while (!stopped) {
             if (end.hasNextAvailable(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                end.nextAvailable();
+                note(end.nextAvailable());
                 // Any number that came at once are one piece of news.
                 while (end.hasNextAvailable()) {
-                    end.nextAvailable();
+                    note(end.nextAvailable());
                 }
                 followers.forEach(Runnable::run);
             }
+        }
+    }
+
+    private void note(TrackedEventMessage<?> event) {
+        if (event instanceof DomainEventMessage<?> fact) {
+            recent.saw(fact);
         }
     }
 
@@ -83,6 +111,7 @@ final class WakingEventStore extends EmbeddedEventStore {
     private final class WakingStream implements TrackingEventStream {
 
         private final TrackingEventStream stream;
+        private final AtomicBoolean closed = new AtomicBoolean();
         private volatile @Nullable Runnable follower;
 
         private WakingStream(TrackingEventStream stream) {
@@ -121,6 +150,9 @@ final class WakingEventStore extends EmbeddedEventStore {
             Runnable known = follower;
             if (known != null) {
                 followers.remove(known);
+            }
+            if (closed.compareAndSet(false, true)) {
+                following.decrementAndGet();
             }
             stream.close();
         }

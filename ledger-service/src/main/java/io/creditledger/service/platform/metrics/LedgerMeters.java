@@ -11,6 +11,10 @@ public enum LedgerMeters {
             "ledger.commands.outdated",
             "commands",
             "Commands that had nothing to store and were decided anew, since another process had stored more of their account."),
+    ACCOUNTS_READ_ON(
+            "ledger.accounts.read.on",
+            "accounts",
+            "Accounts in memory that were read on before a decision, since another process was seen to have stored more of them."),
     APPEND_BATCH("ledger.append.batch", "events", "Events stored by one commit."),
     APPEND_TIME("ledger.append.time", "seconds", "Time of one commit of the event store, from its first statement on."),
     APPEND_QUEUE("ledger.append.queue", "appends", "Appends that wait for the event store's writer."),

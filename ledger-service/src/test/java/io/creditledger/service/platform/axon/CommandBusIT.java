@@ -21,11 +21,16 @@ import io.creditledger.api.account.commands.Recorded;
 import io.creditledger.api.account.commands.ReverseConsumption;
 import io.creditledger.api.account.events.CreditsConsumed;
 import io.creditledger.api.money.Credits;
+import io.creditledger.service.platform.eventstore.RecentFacts;
+import io.creditledger.service.platform.metrics.LedgerMeters;
 import io.creditledger.service.platform.postgres.PostgresForTests;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
@@ -49,6 +54,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandBusIT {
 
+    private static final int MORE_THAN_IS_AT_HAND = 20;
     private static final int BEYOND_WHAT_AN_ACCOUNT_REMEMBERS = 40;
 
     @RegisterExtension
@@ -202,6 +208,38 @@ class CommandBusIT {
         List<Object> answers = new ArrayList<>(sendAtOnce(otherNode, onEach, i -> consume(account, "there" + i, 7)));
         answers.addAll(here.join());
         return answers;
+    }
+
+    @Test
+    void whatAnotherNodeIsSeenToStoreIsReadOnBeforeAnythingIsDecidedTwice() {
+        AccountId account = opened("read-on", 1_000);
+        send(otherNode, consume(account, "warm the other cache", 1));
+        double lost = count(otherNode, LedgerMeters.APPEND_CONFLICTS);
+        double readOn = count(otherNode, LedgerMeters.ACCOUNTS_READ_ON);
+        long used = 1;
+
+        for (int stored : List.of(1, 2, 1, MORE_THAN_IS_AT_HAND)) {
+            sendAtOnce(node, stored, _ -> consume(account, "here " + UUID.randomUUID(), 7));
+            long revision = node.getBean(EventStore.class)
+                    .lastSequenceNumberFor(account.value())
+                    .orElseThrow();
+            Awaitility.await("the other node sees it")
+                    .until(() ->
+                            Objects.equals(otherNode.getBean(RecentFacts.class).revision(account), revision));
+            Recorded next = (Recorded) send(otherNode, consume(account, "there " + UUID.randomUUID(), 1));
+
+            used += 7L * stored + 1;
+            assertThat(next.revision()).isEqualTo(revision + 1);
+            assertThat(next.fact().balance().used()).isEqualTo(Credits.of(used));
+        }
+        assertThat(count(otherNode, LedgerMeters.APPEND_CONFLICTS)).isEqualTo(lost);
+        assertThat(count(otherNode, LedgerMeters.ACCOUNTS_READ_ON)).isEqualTo(readOn + 4);
+    }
+
+    private static double count(ConfigurableApplicationContext node, LedgerMeters meter) {
+        return node.getBean(MeterRegistry.class).get(meter.meterName()).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test

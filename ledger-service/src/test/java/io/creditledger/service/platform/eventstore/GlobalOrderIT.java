@@ -39,6 +39,7 @@ class GlobalOrderIT {
                 StoreForTests.PROPERTIES.readBatch(),
                 StoreForTests.PROPERTIES.cachedEvents(),
                 StoreForTests.PROPERTIES.fetchDelay(),
+                StoreForTests.PROPERTIES.fetchPause(),
                 StoreForTests.PROPERTIES.copyPatience());
         nodes = IntStream.range(0, 2)
                 .mapToObj(node -> StoreForTests.on(POSTGRES, POSTGRES.writerDataSource(), properties))

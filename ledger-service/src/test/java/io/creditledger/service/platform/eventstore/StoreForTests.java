@@ -14,7 +14,14 @@ record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, Stor
         implements AutoCloseable {
 
     static final EventStoreProperties PROPERTIES = new EventStoreProperties(
-            10_000, 2_000, Duration.ofSeconds(20), 1_000, 1_000, Duration.ofMillis(20), Duration.ofSeconds(3));
+            10_000,
+            2_000,
+            Duration.ofSeconds(20),
+            1_000,
+            1_000,
+            Duration.ofMillis(20),
+            Duration.ZERO,
+            Duration.ofSeconds(3));
 
     static StoreForTests on(PostgresForTests postgres) {
         return on(postgres, postgres.writerDataSource(), PROPERTIES);
@@ -32,7 +39,8 @@ record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, Stor
         builder.eventSerializer(Facts.serializer())
                 .snapshotSerializer(Facts.serializer())
                 .batchSize(properties.readBatch());
-        PostgresEventStorageEngine engine = PostgresEventStorageEngine.of(builder, readers, writer, Traces.NONE);
+        PostgresEventStorageEngine engine =
+                PostgresEventStorageEngine.of(builder, readers, writer, properties.fetchPause(), Traces.NONE);
         return new StoreForTests(
                 engine,
                 writer,

@@ -2,11 +2,14 @@ package io.creditledger.service.platform.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditledger.api.account.AccountId;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -24,13 +27,15 @@ class WakingEventStoreIT {
     static final PostgresForTests POSTGRES = new PostgresForTests();
 
     private final StoreForTests node = StoreForTests.on(POSTGRES);
-    private final WakingEventStore store = storeOn(node);
+    private final RecentFacts recent = new RecentFacts();
+    private final WakingEventStore store = storeOn(node, recent);
 
-    private static WakingEventStore storeOn(StoreForTests node) {
-        return new WakingEventStore(EmbeddedEventStore.builder()
+    private static WakingEventStore storeOn(StoreForTests node, RecentFacts recent) {
+        EmbeddedEventStore.Builder builder = EmbeddedEventStore.builder()
                 .storageEngine(node.engine())
                 .optimizeEventConsumption(true)
-                .fetchDelay(StoreForTests.PROPERTIES.fetchDelay().toMillis()));
+                .fetchDelay(StoreForTests.PROPERTIES.fetchDelay().toMillis());
+        return new WakingEventStore(builder, recent);
     }
 
     @AfterEach
@@ -55,6 +60,51 @@ class WakingEventStoreIT {
                         .until(() -> woken.tryAcquire() && stream.hasNextAvailable());
                 assertThat(stream.nextAvailable().getPayload()).isNotNull();
             }
+        }
+    }
+
+    @Test
+    void notesWhatAnotherNodeStoresOnceItHasStoredSomethingItself() {
+        store.publish(Facts.consumed(Facts.anyAccount(), 0));
+
+        try (StoreForTests other = StoreForTests.on(POSTGRES)) {
+            AccountId account = new AccountId(Facts.anyAccount());
+            AtomicLong revision = new AtomicLong(-1);
+            Awaitility.await("it has begun to look").atMost(PATIENCE).until(() -> {
+                other.engine().appendEvents(List.of(Facts.consumed(account.value(), revision.incrementAndGet())));
+                return recent.revision(account) != null;
+            });
+            awaitSeen(account, revision.get());
+        }
+    }
+
+    private void awaitSeen(AccountId account, long revision) {
+        Awaitility.await("revision " + revision + " is seen")
+                .atMost(PATIENCE)
+                .until(() -> Objects.equals(recent.revision(account), revision));
+    }
+
+    @Test
+    void looksForNewFactsNoMoreOftenThanItShould() {
+        Duration pause = Duration.ofMillis(50);
+        EventStoreProperties slow = new EventStoreProperties(
+                StoreForTests.PROPERTIES.queueCapacity(),
+                StoreForTests.PROPERTIES.rowsPerCommit(),
+                StoreForTests.PROPERTIES.appendTimeout(),
+                StoreForTests.PROPERTIES.readBatch(),
+                StoreForTests.PROPERTIES.cachedEvents(),
+                StoreForTests.PROPERTIES.fetchDelay(),
+                pause,
+                StoreForTests.PROPERTIES.copyPatience());
+        try (StoreForTests paced = StoreForTests.on(POSTGRES, POSTGRES.writerDataSource(), slow)) {
+            long before = System.nanoTime();
+
+            for (int i = 0; i < 4; i++) {
+                assertThat(paced.engine().readEvents(store.createHeadToken(), true))
+                        .isEmpty();
+            }
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(pause.multipliedBy(3));
         }
     }
 

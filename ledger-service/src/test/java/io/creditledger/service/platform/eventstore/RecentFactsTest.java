@@ -1,0 +1,83 @@
+package io.creditledger.service.platform.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.creditledger.api.account.AccountId;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.junit.jupiter.api.Test;
+
+class RecentFactsTest {
+
+    private static final AccountId ALICE = new AccountId("alice");
+
+    private final RecentFacts recent = new RecentFacts();
+
+    @Test
+    void knowsNothingOfWhatItHasNotSeen() {
+        assertThat(recent.revision(ALICE)).isNull();
+        assertThat(recent.after(ALICE, -1)).isEmpty();
+    }
+
+    @Test
+    void hasWhatFollowsARevision() {
+        see(3, 4, 5);
+
+        assertThat(recent.revision(ALICE)).isEqualTo(5);
+        assertThat(revisions(recent.after(ALICE, 2))).containsExactly(3L, 4L, 5L);
+        assertThat(revisions(recent.after(ALICE, 4))).containsExactly(5L);
+        assertThat(recent.after(ALICE, 5)).isEmpty();
+    }
+
+    @Test
+    void hasAllThatFollowsOrNothing() {
+        see(3, 4, 5);
+
+        assertThat(recent.after(ALICE, 1)).isEmpty();
+    }
+
+    @Test
+    void beginsAnewWhereItHasMissedSome() {
+        see(3, 4, 7);
+
+        assertThat(recent.revision(ALICE)).isEqualTo(7);
+        assertThat(recent.after(ALICE, 2)).isEmpty();
+        assertThat(revisions(recent.after(ALICE, 6))).containsExactly(7L);
+    }
+
+    @Test
+    void keepsTheLastSixteenOfAnAccount() {
+        see(LongStream.range(0, 20).toArray());
+
+        assertThat(recent.after(ALICE, 2)).isEmpty();
+        assertThat(revisions(recent.after(ALICE, 3)))
+                .containsExactlyElementsOf(LongStream.range(4, 20).boxed().toList());
+    }
+
+    @Test
+    void remembersRevisionsLongerThanFacts() {
+        for (int other = 0; other < 50_000; other++) {
+            recent.saw(Facts.consumed("other-" + other, 0));
+        }
+
+        Awaitility.await("it has let go of most facts")
+                .until(() -> IntStream.range(0, 50_000)
+                                .filter(other -> !recent.after(new AccountId("other-" + other), -1)
+                                        .isEmpty())
+                                .count()
+                        <= 20_000);
+        assertThat(IntStream.range(0, 50_000))
+                .allMatch(other -> recent.revision(new AccountId("other-" + other)) != null);
+    }
+
+    private void see(long... revisions) {
+        LongStream.of(revisions).forEach(revision -> recent.saw(Facts.consumed(ALICE.value(), revision)));
+    }
+
+    private static List<Long> revisions(List<DomainEventMessage<?>> facts) {
+        return facts.stream().<Long>map(DomainEventMessage::getSequenceNumber).toList();
+    }
+}
