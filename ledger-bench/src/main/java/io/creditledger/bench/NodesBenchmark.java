@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -68,17 +69,15 @@ record NodesBenchmark() implements Benchmark {
     }
 
     private static List<Figure> figures(Run run, long takenOverMillis) {
-        double one = run.perSecond(Way.ONE);
-        double oneHot = run.perSecond(Way.ONE_HOT);
         return List.of(
-                Figure.whole("onePerSecond", "one process", one, "/s"),
+                Figure.whole("onePerSecond", "one process", run.perSecond(Way.ONE), "/s"),
                 Figure.whole("stickyPerSecond", "two, an account's commands to one", run.perSecond(Way.STICKY), "/s"),
-                Figure.fine("stickyRatio", "ratio to one process", run.perSecond(Way.STICKY) / one, "x"),
+                Figure.fine("stickyRatio", "ratio to one process", run.ratio(Way.STICKY, Way.ONE), "x"),
                 Figure.whole("randomPerSecond", "two, an account's commands to both", run.perSecond(Way.RANDOM), "/s"),
-                Figure.fine("randomRatio", "ratio to one process", run.perSecond(Way.RANDOM) / one, "x"),
-                Figure.whole("oneHotPerSecond", "one process, one account", oneHot, "/s"),
+                Figure.fine("randomRatio", "ratio to one process", run.ratio(Way.RANDOM, Way.ONE), "x"),
+                Figure.whole("oneHotPerSecond", "one process, one account", run.perSecond(Way.ONE_HOT), "/s"),
                 Figure.whole("hotPerSecond", "two, one account", run.perSecond(Way.HOT), "/s"),
-                Figure.fine("hotRatio", "ratio to one process", run.perSecond(Way.HOT) / oneHot, "x"),
+                Figure.fine("hotRatio", "ratio to one process", run.ratio(Way.HOT, Way.ONE_HOT), "x"),
                 Figure.count("failed", "consumptions that failed", run.failed()),
                 Figure.count(
                         "takeOverMillis", "ms until the read models of a dead one are moved again", takenOverMillis));
@@ -187,11 +186,26 @@ record NodesBenchmark() implements Benchmark {
 
         /** How many consumptions a second succeeded, in the middle one of the rounds. */
         double perSecond(Way way) {
-            List<Double> rates = all.getOrDefault(way, List.of()).stream()
+            return middle(rates(way));
+        }
+
+        /** Of two ways in the same round, in the middle one of the rounds: a machine is faster in one round than in another. */
+        double ratio(Way way, Way other) {
+            List<Double> rates = rates(way);
+            List<Double> others = rates(other);
+            return middle(IntStream.range(0, rates.size())
+                    .mapToObj(round -> rates.get(round) / others.get(round))
+                    .toList());
+        }
+
+        private List<Double> rates(Way way) {
+            return all.getOrDefault(way, List.of()).stream()
                     .map(Measured::perSecond)
-                    .sorted()
                     .toList();
-            return rates.get(rates.size() / 2);
+        }
+
+        private static double middle(List<Double> figures) {
+            return figures.stream().sorted().toList().get(figures.size() / 2);
         }
 
         long failed() {

@@ -102,7 +102,14 @@ class GroupCommitIT {
     void refusesAnAppendAtOnceWhenTooManyWait() {
         Gate gate = new Gate(POSTGRES.writerDataSource());
         EventStoreProperties narrow = new EventStoreProperties(
-                2, 2_000, Duration.ofSeconds(20), 1_000, 1_000, Duration.ofMillis(100), Duration.ZERO, Duration.ofSeconds(3));
+                2,
+                2_000,
+                Duration.ofSeconds(20),
+                1_000,
+                1_000,
+                Duration.ofMillis(100),
+                Duration.ZERO,
+                Duration.ofSeconds(3));
         try (StoreForTests store = StoreForTests.on(POSTGRES, gate, narrow);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             plug(store, gate, callers);
@@ -124,7 +131,14 @@ class GroupCommitIT {
     void doesNotStoreWhatItsCallerGaveUp() {
         Gate gate = new Gate(POSTGRES.writerDataSource());
         EventStoreProperties hasty = new EventStoreProperties(
-                10, 2_000, Duration.ofMillis(50), 1_000, 1_000, Duration.ofMillis(100), Duration.ZERO, Duration.ofSeconds(3));
+                10,
+                2_000,
+                Duration.ofMillis(50),
+                1_000,
+                1_000,
+                Duration.ofMillis(100),
+                Duration.ZERO,
+                Duration.ofSeconds(3));
         try (StoreForTests store = StoreForTests.on(POSTGRES, gate, hasty);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             plug(store, gate, callers);
