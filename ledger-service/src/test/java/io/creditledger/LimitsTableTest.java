@@ -116,6 +116,7 @@ class LimitsTableTest {
             case DataSize size
             when size.toBytes() % DataSize.ofMegabytes(1).toBytes() == 0 -> size.toMegabytes() + " MB";
             case DataSize size -> size.toKilobytes() + " KB";
+            case Duration time when time.toMillisPart() > 0 -> time.toMillis() + " ms";
             case Duration time -> time.toSeconds() + " s";
             case Number number -> "%,d".formatted(number.longValue());
             case String text when text.matches("\\d+") -> "%,d".formatted(Long.parseLong(text));
