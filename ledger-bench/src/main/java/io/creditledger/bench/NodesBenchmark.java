@@ -25,7 +25,6 @@ record NodesBenchmark() implements Benchmark {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final int ROUNDS = 5;
 
     @Override
     public String name() {
@@ -52,7 +51,8 @@ record NodesBenchmark() implements Benchmark {
                 Node second = ledger.startNode("second")) {
             List<Node> two = List.of(first, second);
             run.warmUp(two, spread);
-            for (int round = 0; round < ROUNDS; round++) {
+            int rounds = settings.number(Settings.ROUNDS, 5);
+            for (int round = 0; round < rounds; round++) {
                 // In turns, so that both stay equally fast.
                 List<Node> one = List.of(two.get(round % 2));
                 run.visit(one, spread);

@@ -21,6 +21,7 @@ record Settings(List<String> benchmarks, boolean json, boolean help, Map<String,
     static final String CONNECTIONS = "connections";
     static final String EVENTS = "events";
     static final String SAMPLES = "samples";
+    static final String ROUNDS = "rounds";
 
     private static final Map<String, String> OPTIONS = new TreeMap<>(Map.of(
             SECONDS, "how long to measure (20)",
@@ -29,6 +30,7 @@ record Settings(List<String> benchmarks, boolean json, boolean help, Map<String,
             IN_FLIGHT, "how many commands are in flight at once (256)",
             CONNECTIONS, "how many HTTP connections (64)",
             SAMPLES, "how many wrong keys of each kind (20000)",
+            ROUNDS, "how often to measure each way in turn: nodes (5)",
             EVENTS, "how long a history to build: history (100000), replay (1000000)"));
 
     static Settings of(String... arguments) {
