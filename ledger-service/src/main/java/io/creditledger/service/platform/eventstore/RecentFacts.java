@@ -9,9 +9,12 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen at the end of the event store, whichever process stored it: the latest revisions of accounts, so that an account in
- * memory is known to lack something before it is decided about, and the latest facts, so that what it lacks is at hand. It may be less
- * than all; that nothing is decided twice on one revision is the store's work.
+ * What other processes were seen to store: the latest revisions of accounts, so that an account in memory is known to lack something
+ * before it is decided about, and the latest facts, so that what it lacks is at hand. It may be less than all; that nothing is decided
+ * twice on one revision is the store's work.
+ *
+ * <p>Whoever stores a fact has decided on all before it, so what an account had before this process stored something of it last is of
+ * no use here.
  */
 public final class RecentFacts {
 
@@ -22,17 +25,32 @@ public final class RecentFacts {
 
     private static final int MOST_FACTS_OF_AN_ACCOUNT = 16;
 
-    private final Cache<String, Long> revisions =
+    private final Cache<String, Revisions> revisions =
             Caffeine.newBuilder().maximumSize(MOST_ACCOUNTS).build();
     private final Cache<String, List<DomainEventMessage<?>>> facts = Caffeine.newBuilder()
             .maximumWeight(MOST_FACTS)
             .weigher((String _, List<DomainEventMessage<?>> ofAccount) -> ofAccount.size())
             .build();
 
-    /** By the one thread that watches the store's end, in the order of the store. */
+    /** By the one thread that watches the store's end, in the order of the store: also what this process itself stored. */
     void saw(DomainEventMessage<?> fact) {
-        revisions.put(fact.getAggregateIdentifier(), fact.getSequenceNumber());
-        facts.asMap().compute(fact.getAggregateIdentifier(), (_, earlier) -> extended(earlier, fact));
+        String account = fact.getAggregateIdentifier();
+        long revision = fact.getSequenceNumber();
+        Revisions latest = revisions.asMap().compute(account, (_, known) -> (known == null ? Revisions.UNKNOWN : known)
+                .seen(revision));
+        if (revision > latest.stored()) {
+            facts.asMap().compute(account, (_, earlier) -> extended(earlier, fact));
+        }
+    }
+
+    /** By whoever stored a fact, before or after it is seen. */
+    void stored(DomainEventMessage<?> fact) {
+        String account = fact.getAggregateIdentifier();
+        long revision = fact.getSequenceNumber();
+        revisions.asMap().compute(account, (_, known) -> (known == null ? Revisions.UNKNOWN : known).stored(revision));
+        facts.asMap()
+                .computeIfPresent(
+                        account, (_, earlier) -> earlier.getLast().getSequenceNumber() > revision ? earlier : null);
     }
 
     private static List<DomainEventMessage<?>> extended(
@@ -46,9 +64,10 @@ public final class RecentFacts {
         return List.copyOf(extended);
     }
 
-    /** The latest revision that was seen of an account, nothing if none was. */
+    /** The latest revision of an account, nothing if nobody else was seen to store any since this process did. */
     public @Nullable Long revision(AccountId account) {
-        return revisions.getIfPresent(account.value());
+        Revisions latest = revisions.getIfPresent(account.value());
+        return latest == null || latest.seen() <= latest.stored() ? null : latest.seen();
     }
 
     /** The facts of an account from the next after a revision to the latest, none if they are not all at hand. */
@@ -60,5 +79,24 @@ public final class RecentFacts {
         return known.stream()
                 .filter(fact -> fact.getSequenceNumber() > revision)
                 .toList();
+    }
+
+    /**
+     * The latest of an account.
+     *
+     * @param seen by whoever watches the store's end
+     * @param stored by this process
+     */
+    private record Revisions(long seen, long stored) {
+
+        static final Revisions UNKNOWN = new Revisions(-1, -1);
+
+        Revisions seen(long revision) {
+            return new Revisions(Math.max(seen, revision), stored);
+        }
+
+        Revisions stored(long revision) {
+            return new Revisions(seen, Math.max(stored, revision));
+        }
     }
 }

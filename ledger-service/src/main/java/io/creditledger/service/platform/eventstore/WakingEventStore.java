@@ -54,6 +54,11 @@ final class WakingEventStore extends EmbeddedEventStore {
     /** Whoever stores wants to know what others store, even in a process that follows nothing; but what is stored here is known here. */
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
+        for (EventMessage<?> event : events) {
+            if (event instanceof DomainEventMessage<?> fact) {
+                recent.stored(fact);
+            }
+        }
         if (following.get() > 0) {
             super.afterCommit(events);
         }

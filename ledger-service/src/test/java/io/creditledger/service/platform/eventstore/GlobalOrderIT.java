@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,15 +33,7 @@ class GlobalOrderIT {
     @BeforeAll
     static void open() {
         // Small commits make many of them, which is where order could break.
-        EventStoreProperties properties = new EventStoreProperties(
-                StoreForTests.PROPERTIES.queueCapacity(),
-                3,
-                StoreForTests.PROPERTIES.appendTimeout(),
-                StoreForTests.PROPERTIES.readBatch(),
-                StoreForTests.PROPERTIES.cachedEvents(),
-                StoreForTests.PROPERTIES.fetchDelay(),
-                StoreForTests.PROPERTIES.fetchPause(),
-                StoreForTests.PROPERTIES.copyPatience());
+        EventStoreProperties properties = StoreForTests.settings(Map.of("rows-per-commit", 3));
         nodes = IntStream.range(0, 2)
                 .mapToObj(node -> StoreForTests.on(POSTGRES, POSTGRES.writerDataSource(), properties))
                 .toList();

@@ -8,6 +8,7 @@ import io.creditledger.service.platform.metrics.LedgerMeters;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -101,15 +102,7 @@ class GroupCommitIT {
     @Test
     void refusesAnAppendAtOnceWhenTooManyWait() {
         Gate gate = new Gate(POSTGRES.writerDataSource());
-        EventStoreProperties narrow = new EventStoreProperties(
-                2,
-                2_000,
-                Duration.ofSeconds(20),
-                1_000,
-                1_000,
-                Duration.ofMillis(100),
-                Duration.ZERO,
-                Duration.ofSeconds(3));
+        EventStoreProperties narrow = StoreForTests.settings(Map.of("queue-capacity", 2));
         try (StoreForTests store = StoreForTests.on(POSTGRES, gate, narrow);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             plug(store, gate, callers);
@@ -130,15 +123,8 @@ class GroupCommitIT {
     @Test
     void doesNotStoreWhatItsCallerGaveUp() {
         Gate gate = new Gate(POSTGRES.writerDataSource());
-        EventStoreProperties hasty = new EventStoreProperties(
-                10,
-                2_000,
-                Duration.ofMillis(50),
-                1_000,
-                1_000,
-                Duration.ofMillis(100),
-                Duration.ZERO,
-                Duration.ofSeconds(3));
+        EventStoreProperties hasty =
+                StoreForTests.settings(Map.of("queue-capacity", 10, "append-timeout", Duration.ofMillis(50)));
         try (StoreForTests store = StoreForTests.on(POSTGRES, gate, hasty);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             plug(store, gate, callers);

@@ -58,6 +58,46 @@ class RecentFactsTest {
     }
 
     @Test
+    void needsNothingThatThisProcessHasStoredOnTopOf() {
+        see(3, 4);
+
+        store(5);
+        see(5);
+
+        assertThat(recent.revision(ALICE)).isNull();
+        assertThat(recent.after(ALICE, 3)).isEmpty();
+    }
+
+    @Test
+    void needsNothingThatItSawBeforeItWasToldThatThisProcessStoredIt() {
+        see(3, 4, 5);
+
+        store(5);
+
+        assertThat(recent.revision(ALICE)).isNull();
+        assertThat(recent.after(ALICE, 3)).isEmpty();
+    }
+
+    @Test
+    void hasWhatOthersStoreAfterThisProcess() {
+        store(5);
+        see(5, 6, 7);
+
+        assertThat(recent.revision(ALICE)).isEqualTo(7);
+        assertThat(revisions(recent.after(ALICE, 5))).containsExactly(6L, 7L);
+    }
+
+    @Test
+    void keepsWhatOthersStoredMeanwhile() {
+        see(5, 6, 7);
+
+        store(5);
+
+        assertThat(recent.revision(ALICE)).isEqualTo(7);
+        assertThat(revisions(recent.after(ALICE, 5))).containsExactly(6L, 7L);
+    }
+
+    @Test
     void remembersRevisionsLongerThanFacts() {
         for (int other = 0; other < 50_000; other++) {
             recent.saw(Facts.consumed("other-" + other, 0));
@@ -75,6 +115,10 @@ class RecentFactsTest {
 
     private void see(long... revisions) {
         LongStream.of(revisions).forEach(revision -> recent.saw(Facts.consumed(ALICE.value(), revision)));
+    }
+
+    private void store(long revision) {
+        recent.stored(Facts.consumed(ALICE.value(), revision));
     }
 
     private static List<Long> revisions(List<DomainEventMessage<?>> facts) {

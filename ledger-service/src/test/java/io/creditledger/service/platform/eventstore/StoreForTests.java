@@ -5,23 +5,27 @@ import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** One node's event store on the database of a test class, as the application would assemble it. */
 record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, StoredFacts facts, MeterRegistry meters)
         implements AutoCloseable {
 
-    static final EventStoreProperties PROPERTIES = new EventStoreProperties(
-            10_000,
-            2_000,
-            Duration.ofSeconds(20),
-            1_000,
-            1_000,
-            Duration.ofMillis(20),
-            Duration.ZERO,
-            Duration.ofSeconds(3));
+    static final EventStoreProperties PROPERTIES = settings(Map.of());
+
+    /** What tests want of a store, and what one of them wants to be otherwise, by the names of the settings. */
+    static EventStoreProperties settings(Map<String, Object> otherwise) {
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("cached-events", 1_000, "fetch-delay", Duration.ofMillis(20), "fetch-pause", Duration.ZERO));
+        settings.putAll(otherwise);
+        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", EventStoreProperties.class);
+    }
 
     static StoreForTests on(PostgresForTests postgres) {
         return on(postgres, postgres.writerDataSource(), PROPERTIES);

@@ -6,6 +6,7 @@ import io.creditledger.api.account.AccountId;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -87,15 +88,7 @@ class WakingEventStoreIT {
     @Test
     void looksForNewFactsNoMoreOftenThanItShould() {
         Duration pause = Duration.ofMillis(50);
-        EventStoreProperties slow = new EventStoreProperties(
-                StoreForTests.PROPERTIES.queueCapacity(),
-                StoreForTests.PROPERTIES.rowsPerCommit(),
-                StoreForTests.PROPERTIES.appendTimeout(),
-                StoreForTests.PROPERTIES.readBatch(),
-                StoreForTests.PROPERTIES.cachedEvents(),
-                StoreForTests.PROPERTIES.fetchDelay(),
-                pause,
-                StoreForTests.PROPERTIES.copyPatience());
+        EventStoreProperties slow = StoreForTests.settings(Map.of("fetch-pause", pause));
         try (StoreForTests paced = StoreForTests.on(POSTGRES, POSTGRES.writerDataSource(), slow)) {
             long before = System.nanoTime();
 
