@@ -142,8 +142,8 @@ record NodesBenchmark() implements Benchmark {
     /** Loads that come one after the other. */
     private static final class Run {
 
-        /** Connections are made anew for each load; a moment until they flow. */
-        private static final Duration SETTLE = Duration.ofSeconds(2);
+        /** After each change of load what a process knows of accounts, and what it has compiled, changes with it for a while. */
+        private static final Duration SETTLE = Duration.ofSeconds(15);
 
         private final Acknowledgements acknowledgements;
         private final Settings settings;

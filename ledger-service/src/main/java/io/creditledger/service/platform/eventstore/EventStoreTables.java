@@ -32,21 +32,25 @@ final class EventStoreTables {
     private static final String LOCK = "select pg_advisory_xact_lock(4747281036);\n";
 
     private static final String ADD_EVENTS = LOCK + """
-            insert into ledger.domain_event_entry (
-                global_index, aggregate_identifier, sequence_number, time_stamp, type, event_identifier,
-                payload_type, payload_revision, payload, meta_data, request_id, reversed_consumption)
-            select head.global_index + event.position, event.aggregate_identifier, event.sequence_number, event.time_stamp,
-                   event.type, event.event_identifier, event.payload_type, event.payload_revision, event.payload,
-                   event.meta_data, event.request_id, event.reversed_consumption
-              from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::text[], ?::text[])
-                   with ordinality as event (
-                       aggregate_identifier, sequence_number, time_stamp, type, event_identifier, payload_type,
-                       payload_revision, payload, meta_data, request_id, reversed_consumption, position)
-             cross join (select coalesce(max(global_index), 0) as global_index from ledger.domain_event_entry) as head;
-            select exists (
-                select from unnest(?::text[], ?::text[]) as request (account_id, request_id)
-                  join ledger.refused_request using (account_id, request_id))""";
+            with added as (
+                insert into ledger.domain_event_entry (
+                    global_index, aggregate_identifier, sequence_number, time_stamp, type, event_identifier,
+                    payload_type, payload_revision, payload, meta_data, request_id, reversed_consumption)
+                select head.global_index + event.position, event.aggregate_identifier, event.sequence_number, event.time_stamp,
+                       event.type, event.event_identifier, event.payload_type, event.payload_revision, event.payload,
+                       event.meta_data, event.request_id, event.reversed_consumption
+                  from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                              ?::text[], ?::text[], ?::text[])
+                       with ordinality as event (
+                           aggregate_identifier, sequence_number, time_stamp, type, event_identifier, payload_type,
+                           payload_revision, payload, meta_data, request_id, reversed_consumption, position)
+                 cross join (select coalesce(max(global_index), 0) as global_index from ledger.domain_event_entry) as head
+                returning global_index)
+            select min(added.global_index),
+                   exists (
+                       select from unnest(?::text[], ?::text[]) as request (account_id, request_id)
+                         join ledger.refused_request using (account_id, request_id))
+              from added""";
 
     private static final String ADD_REFUSALS = LOCK + """
             insert into ledger.refused_request (account_id, request_id, fingerprint, rejection)
@@ -77,11 +81,15 @@ final class EventStoreTables {
     private EventStoreTables() {}
 
     /**
-     * Adds events after all that are there, in the order given.
+     * What became of events that were added.
      *
-     * @return whether they may stay: false when a request among theirs was refused before
+     * @param firstIndex the global index that the first of them has
+     * @param refused whether they may not stay, since a request among theirs was refused before
      */
-    static boolean addEvents(Connection connection, List<EventRow> rows) throws SQLException {
+    record Added(long firstIndex, boolean refused) {}
+
+    /** Adds events after all that are there, in the order given. */
+    static Added addEvents(Connection connection, List<EventRow> rows) throws SQLException {
         List<EventRow> keyed =
                 rows.stream().filter(row -> row.requestId() != null).toList();
         try (PreparedStatement statement = connection.prepareStatement(ADD_EVENTS)) {
@@ -89,7 +97,13 @@ final class EventStoreTables {
             parameters.columns(rows);
             parameters.texts(keyed, EventRow::aggregateIdentifier);
             parameters.texts(keyed, EventRow::requestId);
-            return !lastAnswer(statement);
+            statement.execute();
+            // The lock answers first.
+            statement.getMoreResults();
+            try (ResultSet result = statement.getResultSet()) {
+                result.next();
+                return new Added(result.getLong(1), result.getBoolean(2));
+            }
         }
     }
 
@@ -108,6 +122,17 @@ final class EventStoreTables {
             parameters.texts(rows, RefusalRow::account);
             parameters.texts(rows, RefusalRow::request);
             return !lastAnswer(statement);
+        }
+    }
+
+    private static boolean lastAnswer(PreparedStatement statement) throws SQLException {
+        statement.execute();
+        // The lock and the insertion answer first.
+        statement.getMoreResults();
+        statement.getMoreResults();
+        try (ResultSet result = statement.getResultSet()) {
+            result.next();
+            return result.getBoolean(1);
         }
     }
 
@@ -153,17 +178,6 @@ final class EventStoreTables {
         ServerErrorMessage message =
                 failure instanceof PSQLException violation ? violation.getServerErrorMessage() : null;
         return message == null ? "" : Objects.requireNonNullElse(message.getConstraint(), "");
-    }
-
-    private static boolean lastAnswer(PreparedStatement statement) throws SQLException {
-        statement.execute();
-        // The lock and the insertion answer first.
-        statement.getMoreResults();
-        statement.getMoreResults();
-        try (ResultSet result = statement.getResultSet()) {
-            result.next();
-            return result.getBoolean(1);
-        }
     }
 
     /** Sets the columns of rows as arrays, one parameter after the other. */

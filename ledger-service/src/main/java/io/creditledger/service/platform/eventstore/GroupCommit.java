@@ -1,5 +1,6 @@
 package io.creditledger.service.platform.eventstore;
 
+import io.creditledger.service.platform.eventstore.EventStoreTables.Added;
 import io.creditledger.service.platform.eventstore.Write.Append;
 import io.creditledger.service.platform.eventstore.Write.Outcome;
 import io.creditledger.service.platform.eventstore.Write.Outcome.RequestAnswered;
@@ -45,6 +46,13 @@ final class GroupCommit implements AutoCloseable {
     private final AppendMeters meters;
     private final BlockingQueue<Write> waiting;
     private final Thread writer;
+
+    /** The global index of the last event of this process. */
+    private long lastIndex;
+
+    /** Whether another process has stored events between this one's last and those before. */
+    private boolean crowded;
+
     private volatile boolean closing;
     private volatile boolean ended;
 
@@ -112,16 +120,25 @@ final class GroupCommit implements AutoCloseable {
 
     private List<Write> gather() {
         List<Write> batch = new ArrayList<>();
-        int rows = 0;
-        Write next = awaitNext();
+        addTo(batch, awaitNext());
+        gatherMore(batch);
+        return batch;
+    }
+
+    private void gatherMore(List<Write> batch) {
+        int rows = batch.stream().mapToInt(Write::size).sum();
+        Write next = rows < properties.rowsPerCommit() ? waiting.poll() : null;
         while (next != null) {
-            if (!next.outcome().isDone()) {
-                batch.add(next);
-                rows += next.size();
-            }
+            addTo(batch, next);
+            rows += next.size();
             next = rows < properties.rowsPerCommit() ? waiting.poll() : null;
         }
-        return batch;
+    }
+
+    private static void addTo(List<Write> batch, @Nullable Write next) {
+        if (next != null && !next.outcome().isDone()) {
+            batch.add(next);
+        }
     }
 
     private @Nullable Write awaitNext() {
@@ -135,7 +152,15 @@ final class GroupCommit implements AutoCloseable {
 
     private void commit(List<Write> batch) {
         try (Connection connection = dataSource.getConnection()) {
-            meters.timed(() -> store(connection, batch));
+            meters.timed(() -> {
+                if (crowded) {
+                    // What comes while another has its turn goes along; taken before, it would wait for a turn of its
+                    // own.
+                    EventStoreTables.lock(connection);
+                    gatherMore(batch);
+                }
+                store(connection, batch);
+            });
         } catch (SQLException failure) {
             log.warn("{} appends were not confirmed: {}", batch.size(), failure.getMessage());
             EventStoreUnavailableException unavailable =
@@ -230,7 +255,7 @@ final class GroupCommit implements AutoCloseable {
         storeOneByOne(connection, batch);
     }
 
-    private static boolean add(Connection connection, List<Write> batch) throws SQLException {
+    private boolean add(Connection connection, List<Write> batch) throws SQLException {
         List<EventRow> events = new ArrayList<>();
         List<Write.RefusalRow> refusals = new ArrayList<>();
         for (Write write : batch) {
@@ -239,8 +264,15 @@ final class GroupCommit implements AutoCloseable {
                 case Refuse refuse -> refusals.add(refuse.row());
             }
         }
-        return (events.isEmpty() || EventStoreTables.addEvents(connection, events))
+        return (events.isEmpty() || addEvents(connection, events))
                 && (refusals.isEmpty() || EventStoreTables.addRefusals(connection, refusals));
+    }
+
+    private boolean addEvents(Connection connection, List<EventRow> events) throws SQLException {
+        Added added = EventStoreTables.addEvents(connection, events);
+        crowded = added.firstIndex() != lastIndex + 1;
+        lastIndex = added.firstIndex() + events.size() - 1;
+        return !added.refused();
     }
 
     /** The slow way, taken when it can't be told which of a batch conflicts: finds out, and stores the others. Still one commit. */
@@ -259,7 +291,7 @@ final class GroupCommit implements AutoCloseable {
         });
     }
 
-    private static Outcome storeAlone(Connection connection, Write write) throws SQLException {
+    private Outcome storeAlone(Connection connection, Write write) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             if (add(connection, List.of(write))) {

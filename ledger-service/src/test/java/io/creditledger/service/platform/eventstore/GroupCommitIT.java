@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.creditledger.service.platform.metrics.LedgerMeters;
 import io.creditledger.service.platform.postgres.PostgresForTests;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +22,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many appends share a commit, and none suffers from another. */
 class GroupCommitIT {
@@ -97,6 +101,43 @@ class GroupCommitIT {
             assertThat(conflicts(store, "sequence")).isEqualTo(2);
             assertThat(gate.savepoints()).as("appends that were tried alone").isZero();
         }
+    }
+
+    /** Of two processes that store all the time each waits for the other; what comes meanwhile must not wait once more. */
+    @Test
+    void takesAlongWhatComesWhileAnotherProcessHasItsTurn() throws SQLException {
+        try (StoreForTests store = StoreForTests.on(POSTGRES);
+                StoreForTests other = StoreForTests.on(POSTGRES);
+                Connection turn = POSTGRES.writerDataSource().getConnection();
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (StoreForTests process : List.of(store, other, store)) {
+                process.engine().appendEvents(List.of(Facts.consumed(Facts.anyAccount(), 0)));
+            }
+            JdbcClient locks = JdbcClient.create(POSTGRES.dataSource(1));
+            EventStoreTables.lock(turn);
+            List<CompletableFuture<Void>> appends = new ArrayList<>();
+            appends.add(append(store, callers, Facts.consumed(Facts.anyAccount(), 0)));
+            await("it waits for its turn").until(() -> somebodyWaitsForATurn(locks));
+            appends.add(append(store, callers, Facts.consumed(Facts.anyAccount(), 0)));
+            appends.add(append(store, callers, Facts.consumed(Facts.anyAccount(), 0)));
+            await().until(() -> queued(store) == 2);
+            turn.commit();
+
+            appends.forEach(CompletableFuture::join);
+            assertThat(store.meters()
+                            .get(LedgerMeters.APPEND_BATCH.meterName())
+                            .summary()
+                            .max())
+                    .isEqualTo(3);
+        }
+    }
+
+    private static boolean somebodyWaitsForATurn(JdbcClient locks) {
+        return locks.sql("""
+                        select exists (
+                            select from pg_locks
+                             where locktype = 'advisory' and not granted
+                               and database = (select oid from pg_database where datname = current_database()))""").query(Boolean.class).single();
     }
 
     @Test

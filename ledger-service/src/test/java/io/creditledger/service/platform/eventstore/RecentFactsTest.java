@@ -66,6 +66,7 @@ class RecentFactsTest {
 
         assertThat(recent.revision(ALICE)).isNull();
         assertThat(recent.after(ALICE, 3)).isEmpty();
+        assertThat(recent.after(ALICE, 4)).isEmpty();
     }
 
     @Test
