@@ -31,21 +31,10 @@ final class EventStoreTables {
      */
     private static final String LOCK = "select pg_advisory_xact_lock(4747281036);\n";
 
-    private static final String ADD_EVENTS = LOCK + """
-            with added as (
-                insert into ledger.domain_event_entry (
-                    global_index, aggregate_identifier, sequence_number, time_stamp, type, event_identifier,
-                    payload_type, payload_revision, payload, meta_data, request_id, reversed_consumption)
-                select head.global_index + event.position, event.aggregate_identifier, event.sequence_number, event.time_stamp,
-                       event.type, event.event_identifier, event.payload_type, event.payload_revision, event.payload,
-                       event.meta_data, event.request_id, event.reversed_consumption
-                  from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::text[], ?::text[])
-                       with ordinality as event (
-                           aggregate_identifier, sequence_number, time_stamp, type, event_identifier, payload_type,
-                           payload_revision, payload, meta_data, request_id, reversed_consumption, position)
-                 cross join (select coalesce(max(global_index), 0) as global_index from ledger.domain_event_entry) as head
-                returning global_index)
+    private static final String ADD_EVENTS =
+            LOCK + "with added as (\n" + insertion("ledger.domain_event_entry", "head.global_index") + """
+             cross join (select coalesce(max(global_index), 0) as global_index from ledger.domain_event_entry) as head
+            returning global_index)
             select min(added.global_index),
                    exists (
                        select from unnest(?::text[], ?::text[]) as request (account_id, request_id)
@@ -79,6 +68,27 @@ final class EventStoreTables {
                               and event.sequence_number = append.sequence_number)""";
 
     private EventStoreTables() {}
+
+    /**
+     * What adds the events that {@link Parameters#columns} sets to a table.
+     *
+     * @param lastIndex after which global index they are numbered
+     */
+    static String insertion(String table, String lastIndex) {
+        return """
+            insert into %s (
+                global_index, aggregate_identifier, sequence_number, time_stamp, type, event_identifier,
+                payload_type, payload_revision, payload, meta_data, request_id, reversed_consumption)
+            select %s + event.position, event.aggregate_identifier, event.sequence_number, event.time_stamp,
+                   event.type, event.event_identifier, event.payload_type, event.payload_revision, event.payload,
+                   event.meta_data, event.request_id, event.reversed_consumption
+              from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::text[])
+                   with ordinality as event (
+                       aggregate_identifier, sequence_number, time_stamp, type, event_identifier, payload_type,
+                       payload_revision, payload, meta_data, request_id, reversed_consumption, position)
+            """.formatted(table, lastIndex);
+    }
 
     /**
      * What became of events that were added.

@@ -154,8 +154,7 @@ final class GroupCommit implements AutoCloseable {
         try (Connection connection = dataSource.getConnection()) {
             meters.timed(() -> {
                 if (crowded) {
-                    // What comes while another has its turn goes along; taken before, it would wait for a turn of its
-                    // own.
+                    // What comes while another has its turn goes along, and needs no turn of its own.
                     EventStoreTables.lock(connection);
                     gatherMore(batch);
                 }

@@ -45,18 +45,7 @@ final class ImportTables {
                                   where aggregate_identifier = account.id
                                   order by sequence_number desc limit 1) as latest""";
 
-    private static final String ADD_FACTS = """
-            insert into import_fact (
-                global_index, aggregate_identifier, sequence_number, time_stamp, type, event_identifier,
-                payload_type, payload_revision, payload, meta_data, request_id, reversed_consumption)
-            select ?::bigint + event.position, event.aggregate_identifier, event.sequence_number, event.time_stamp,
-                   event.type, event.event_identifier, event.payload_type, event.payload_revision, event.payload,
-                   event.meta_data, event.request_id, event.reversed_consumption
-              from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::text[], ?::text[])
-                   with ordinality as event (
-                       aggregate_identifier, sequence_number, time_stamp, type, event_identifier, payload_type,
-                       payload_revision, payload, meta_data, request_id, reversed_consumption, position)
+    private static final String ADD_FACTS = EventStoreTables.insertion("import_fact", "?::bigint") + """
                 on conflict do nothing
             returning global_index""";
 
