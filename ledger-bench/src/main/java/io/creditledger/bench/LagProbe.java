@@ -93,15 +93,11 @@ final class LagProbe implements AutoCloseable {
         underWay.arriveAndAwaitAdvance();
         double untilCaughtUp = (double) (System.nanoTime() - stopped) / TimeUnit.SECONDS.toNanos(1);
         return List.of(
-                Figure.fine("lagP50Seconds", "read model lag p50", seconds(lag.getValueAtPercentile(50)), "s"),
-                Figure.fine("lagP99Seconds", "read model lag p99", seconds(lag.getValueAtPercentile(99)), "s"),
-                Figure.fine("lagMaxSeconds", "read model lag max", seconds(lag.getMaxValue()), "s"),
+                Figure.whole("lagP50Millis", "read model lag p50", Measured.millis(lag.getValueAtPercentile(50)), "ms"),
+                Figure.whole("lagP99Millis", "read model lag p99", Measured.millis(lag.getValueAtPercentile(99)), "ms"),
+                Figure.whole("lagMaxMillis", "read model lag max", Measured.millis(lag.getMaxValue()), "ms"),
                 Figure.fine("caughtUpSeconds", "until the balances caught up after the load", untilCaughtUp, "s"),
                 Figure.count("lostProbes", "probes that never became visible", lost.sum()));
-    }
-
-    private static double seconds(long nanos) {
-        return (double) nanos / TimeUnit.SECONDS.toNanos(1);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.creditledger.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -26,14 +29,17 @@ final class Node implements AutoCloseable {
         this.apiKey = apiKey;
     }
 
-    /** With all of the work; waits until it is ready. */
+    /** With all of the work, and the machine's options that this process was started with; waits until it is ready. */
     static Node start(Path folder, String name, JdbcConnectionDetails database, String apiKey) throws IOException {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:"))
+                .forEach(command::add);
+        command.addAll(List.of(
                 "-Xms1g",
                 "-Xmx1g",
-                "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -42,7 +48,8 @@ final class Node implements AutoCloseable {
                 "--ledger.api-key=" + apiKey,
                 "--ledger.database.url=" + database.getJdbcUrl(),
                 "--ledger.database.username=" + database.getUsername(),
-                "--logging.level.root=warn");
+                "--logging.level.root=warn"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LEDGER_DATABASE_PASSWORD", database.getPassword());
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile())
@@ -79,6 +86,10 @@ final class Node implements AutoCloseable {
 
     HttpConnection connect() throws IOException {
         return new HttpConnection(port, apiKey);
+    }
+
+    void keepTo(Processors processors) throws IOException, InterruptedException {
+        processors.keep(process.pid());
     }
 
     /** As a machine dies. */

@@ -15,8 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a second process costs on the same processors. Both have run equally long before anything is measured, since a process gets faster
- * for minutes; and each way is measured in each round, since a machine is not the same all the time. The middle of the rounds counts.
+ * What a second process costs on the same processors. One has all of them; two have half of them each, as machines or containers have
+ * theirs, or share them all, as programs that nobody keeps apart do. Both have run equally long before anything is measured, since a
+ * process gets faster for minutes; and each way is measured in each round, since a machine is not the same all the time. The middle of
+ * the rounds counts.
  *
  * <p>What a process knows of accounts is what it would know had it always been asked in this way: before one is asked about all of them,
  * or each about its own, it has decided about each since the other did.
@@ -47,6 +49,8 @@ record NodesBenchmark() implements Benchmark {
         List<AccountId> spread = ledger.openAccounts(settings.number(Settings.ACCOUNTS, 10_000));
         List<AccountId> hot = spread.subList(0, 1);
         Run run = new Run(acknowledgements, settings);
+        Processors all = Processors.available();
+        List<Processors> halves = all.parts(2);
         try (Node first = ledger.startNode("first");
                 Node second = ledger.startNode("second")) {
             List<Node> two = List.of(first, second);
@@ -58,10 +62,16 @@ record NodesBenchmark() implements Benchmark {
                 run.visit(one, spread);
                 run.measure(Way.ONE, one, true, spread);
                 run.visit(two, spread);
+                run.measure(Way.SHARED_STICKY, two, true, spread);
+                run.measure(Way.SHARED_RANDOM, two, false, spread);
+                first.keepTo(halves.getFirst());
+                second.keepTo(halves.getLast());
                 run.measure(Way.STICKY, two, true, spread);
                 run.measure(Way.RANDOM, two, false, spread);
-                run.measure(Way.ONE_HOT, one, true, hot);
                 run.measure(Way.HOT, two, false, hot);
+                first.keepTo(all);
+                second.keepTo(all);
+                run.measure(Way.ONE_HOT, one, true, hot);
             }
             awaitCaughtUp(second);
             return figures(run, takeOver(first, second));
@@ -75,6 +85,18 @@ record NodesBenchmark() implements Benchmark {
                 Figure.fine("stickyRatio", "ratio to one process", run.ratio(Way.STICKY, Way.ONE), "x"),
                 Figure.whole("randomPerSecond", "two, an account's commands to both", run.perSecond(Way.RANDOM), "/s"),
                 Figure.fine("randomRatio", "ratio to one process", run.ratio(Way.RANDOM, Way.ONE), "x"),
+                Figure.whole(
+                        "sharedStickyPerSecond",
+                        "the same to one, sharing all processors",
+                        run.perSecond(Way.SHARED_STICKY),
+                        "/s"),
+                Figure.fine("sharedStickyRatio", "ratio to one process", run.ratio(Way.SHARED_STICKY, Way.ONE), "x"),
+                Figure.whole(
+                        "sharedRandomPerSecond",
+                        "the same to both, sharing all processors",
+                        run.perSecond(Way.SHARED_RANDOM),
+                        "/s"),
+                Figure.fine("sharedRandomRatio", "ratio to one process", run.ratio(Way.SHARED_RANDOM, Way.ONE), "x"),
                 Figure.whole("oneHotPerSecond", "one process, one account", run.perSecond(Way.ONE_HOT), "/s"),
                 Figure.whole("hotPerSecond", "two, one account", run.perSecond(Way.HOT), "/s"),
                 Figure.fine("hotRatio", "ratio to one process", run.ratio(Way.HOT, Way.ONE_HOT), "x"),
@@ -130,11 +152,13 @@ record NodesBenchmark() implements Benchmark {
         boolean holds() throws IOException;
     }
 
-    /** How the load is spread over processes and accounts. */
+    /** How the load is spread over processes and accounts, and the processors over processes. */
     private enum Way {
         ONE,
         STICKY,
         RANDOM,
+        SHARED_STICKY,
+        SHARED_RANDOM,
         ONE_HOT,
         HOT
     }

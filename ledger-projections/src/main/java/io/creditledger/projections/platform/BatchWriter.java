@@ -99,7 +99,7 @@ final class BatchWriter {
             Savepoint before = connection.setSavepoint();
             try {
                 foldAndWrite(batch);
-                connection.releaseSavepoint(before);
+                // Not released, which would be one more trip to the database: it ends with the transaction.
                 return null;
             } catch (Exception failure) {
                 if (!isFaultOfAFact(failure)) {

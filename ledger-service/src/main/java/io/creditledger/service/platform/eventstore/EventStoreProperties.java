@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readBatch events that one query reads
  * @param cachedEvents latest events kept for all who follow the store
  * @param fetchDelay how often it looks for events of other nodes
- * @param fetchPause the shortest pause between two looks for new events: what comes meanwhile is handed on, and applied, together
+ * @param fetchPause the shortest pause between two looks for new events: what comes meanwhile is fetched together
+ * @param wakePause the shortest pause between two times that read models are woken: what comes meanwhile they apply together
  * @param copyPatience how long to wait for PostgreSQL's copy of a history on Axon Server
  */
 @ConfigurationProperties("ledger.event-store")
@@ -25,4 +26,5 @@ record EventStoreProperties(
         @DefaultValue("20000") int cachedEvents,
         @DefaultValue("100ms") Duration fetchDelay,
         @DefaultValue("20ms") Duration fetchPause,
+        @DefaultValue("50ms") Duration wakePause,
         @DefaultValue("3s") Duration copyPatience) {}

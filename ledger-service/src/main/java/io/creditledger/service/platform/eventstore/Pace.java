@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.eventstore;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Lets one thread pass at once after a pause, and from then on so often at the most. */
@@ -16,10 +17,23 @@ final class Pace {
 
     /** Waits for its turn, or until the thread is interrupted, which it stays. */
     void await() {
-        for (long rest = rest(); rest > 0 && !Thread.currentThread().isInterrupted(); rest = rest()) {
-            LockSupport.parkNanos(this, rest);
+        while (!passes() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, rest());
         }
-        passed = System.nanoTime();
+    }
+
+    /** Whether its turn has come; if so, the next pause begins. */
+    boolean passes() {
+        boolean due = rest() <= 0;
+        if (due) {
+            passed = System.nanoTime();
+        }
+        return due;
+    }
+
+    /** How long until its turn, in whole milliseconds, never too few; 0 when it has come. */
+    int restMillis() {
+        return Math.clamp(Math.ceilDiv(rest(), TimeUnit.MILLISECONDS.toNanos(1)), 0, Integer.MAX_VALUE);
     }
 
     private long rest() {

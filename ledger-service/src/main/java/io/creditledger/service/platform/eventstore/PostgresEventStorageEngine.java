@@ -168,10 +168,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         }
     }
 
-    /**
-     * Who may wait is the one thread that hands on what is new. Without a pause it would do so after each commit, and each read model
-     * would open a transaction for a handful of facts.
-     */
+    /** Who may wait is the one thread that hands on what is new. Without a pause it would look after each commit. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayWait) {
         if (mayWait) {

@@ -54,6 +54,6 @@ class PostgresEventStoreConfiguration {
                 .optimizeEventConsumption(true)
                 .cachedEvents(properties.cachedEvents())
                 .fetchDelay(properties.fetchDelay().toMillis());
-        return new WakingEventStore(builder, recentFacts);
+        return new WakingEventStore(builder, recentFacts, properties.wakePause());
     }
 }

@@ -1,5 +1,6 @@
 package io.creditledger.service.platform.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +30,10 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     private static final Logger log = LoggerFactory.getLogger(WakingEventStore.class);
 
-    private static final int LONGEST_WAIT_SECONDS = 1;
+    private static final int LONGEST_WAIT_MILLIS = 1_000;
 
     private final RecentFacts recent;
+    private final Pace wakes;
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger following = new AtomicInteger();
     private final AtomicBoolean watched = new AtomicBoolean();
@@ -39,9 +41,15 @@ final class WakingEventStore extends EmbeddedEventStore {
             Thread.ofPlatform().name("event-store-watch").daemon().unstarted(this::watch);
     private volatile boolean stopped;
 
-    WakingEventStore(Builder builder, RecentFacts recent) {
+    /**
+     * A store that wakes.
+     *
+     * @param wakePause the shortest pause between two times that it wakes those who follow it
+     */
+    WakingEventStore(Builder builder, RecentFacts recent, Duration wakePause) {
         super(builder);
         this.recent = recent;
+        this.wakes = new Pace(wakePause);
     }
 
     @Override
@@ -81,22 +89,33 @@ final class WakingEventStore extends EmbeddedEventStore {
                 return;
             } catch (RuntimeException unreadable) {
                 log.warn("The end of the event store can't be watched for the moment: {}", unreadable.toString());
-                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS));
             }
         }
     }
 
+    /**
+     * News is noted at once, since commands are decided by it, and told at a pace: woken by each commit, every read model would open
+     * a transaction for a handful of facts.
+     */
     private void wakeAtEach(TrackingEventStream end) throws InterruptedException {
+        boolean news = false;
         while (!stopped) {
-            if (end.hasNextAvailable(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                note(end.nextAvailable());
-                // Any number that came at once are one piece of news.
-                while (end.hasNextAvailable()) {
-                    note(end.nextAvailable());
-                }
+            if (end.hasNextAvailable(news ? wakes.restMillis() : LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                noteAll(end);
+                news = true;
+            }
+            if (news && wakes.passes()) {
                 followers.forEach(Runnable::run);
+                news = false;
             }
         }
+    }
+
+    private void noteAll(TrackingEventStream end) throws InterruptedException {
+        do {
+            note(end.nextAvailable());
+        } while (end.hasNextAvailable());
     }
 
     private void note(TrackedEventMessage<?> event) {

@@ -21,8 +21,15 @@ record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, Stor
 
     /** What tests want of a store, and what one of them wants to be otherwise, by the names of the settings. */
     static EventStoreProperties settings(Map<String, Object> otherwise) {
-        Map<String, Object> settings = new HashMap<>(
-                Map.of("cached-events", 1_000, "fetch-delay", Duration.ofMillis(20), "fetch-pause", Duration.ZERO));
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "cached-events",
+                1_000,
+                "fetch-delay",
+                Duration.ofMillis(20),
+                "fetch-pause",
+                Duration.ZERO,
+                "wake-pause",
+                Duration.ZERO));
         settings.putAll(otherwise);
         return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", EventStoreProperties.class);
     }

@@ -29,14 +29,14 @@ class WakingEventStoreIT {
 
     private final StoreForTests node = StoreForTests.on(POSTGRES);
     private final RecentFacts recent = new RecentFacts();
-    private final WakingEventStore store = storeOn(node, recent);
+    private final WakingEventStore store = storeOn(node, recent, Duration.ofMillis(50));
 
-    private static WakingEventStore storeOn(StoreForTests node, RecentFacts recent) {
+    private static WakingEventStore storeOn(StoreForTests node, RecentFacts recent, Duration wakePause) {
         EmbeddedEventStore.Builder builder = EmbeddedEventStore.builder()
                 .storageEngine(node.engine())
                 .optimizeEventConsumption(true)
                 .fetchDelay(StoreForTests.PROPERTIES.fetchDelay().toMillis());
-        return new WakingEventStore(builder, recent);
+        return new WakingEventStore(builder, recent, wakePause);
     }
 
     @AfterEach
@@ -56,9 +56,12 @@ class WakingEventStoreIT {
                 String account = Facts.anyAccount();
                 other.engine().appendEvents(List.of(Facts.consumed(account, 0)));
 
-                Awaitility.await("it is woken, and there is something")
-                        .atMost(PATIENCE)
-                        .until(() -> woken.tryAcquire() && stream.hasNextAvailable());
+                // At once, so that all but the first come while it pauses.
+                do {
+                    assertThat(woken.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                            .as("woken for fact " + round)
+                            .isTrue();
+                } while (!stream.hasNextAvailable());
                 assertThat(stream.nextAvailable().getPayload()).isNotNull();
             }
         }
@@ -70,16 +73,45 @@ class WakingEventStoreIT {
 
         try (StoreForTests other = StoreForTests.on(POSTGRES)) {
             AccountId account = new AccountId(Facts.anyAccount());
-            AtomicLong revision = new AtomicLong(-1);
-            Awaitility.await("it has begun to look").atMost(PATIENCE).until(() -> {
-                other.engine().appendEvents(List.of(Facts.consumed(account.value(), revision.incrementAndGet())));
-                return recent.revision(account) != null;
-            });
-            awaitSeen(account, revision.get());
+            awaitSeen(recent, account, storeUntilOneIsSeen(other, account, recent));
         }
     }
 
-    private void awaitSeen(AccountId account, long revision) {
+    /** Who follows a store begins to look a moment later. */
+    private static long storeUntilOneIsSeen(StoreForTests other, AccountId account, RecentFacts recent) {
+        AtomicLong revision = new AtomicLong(-1);
+        Awaitility.await("it has begun to look").atMost(PATIENCE).until(() -> {
+            other.engine().appendEvents(List.of(Facts.consumed(account.value(), revision.incrementAndGet())));
+            return recent.revision(account) != null;
+        });
+        return revision.get();
+    }
+
+    @Test
+    void notesAtOnceWhatItWakesNobodyForUntilItsPauseIsOver() {
+        RecentFacts seen = new RecentFacts();
+        WakingEventStore paced = storeOn(node, seen, Duration.ofDays(1));
+        try (StoreForTests other = StoreForTests.on(POSTGRES);
+                TrackingEventStream stream = paced.openStream(paced.createHeadToken())) {
+            Semaphore woken = new Semaphore(0);
+            stream.setOnAvailableCallback(woken::release);
+            AccountId account = new AccountId(Facts.anyAccount());
+
+            long first = storeUntilOneIsSeen(other, account, seen);
+            for (long revision = first + 1; revision < first + 6; revision++) {
+                other.engine().appendEvents(List.of(Facts.consumed(account.value(), revision)));
+                awaitSeen(seen, account, revision);
+            }
+
+            assertThat(woken.availablePermits())
+                    .as("when it began to watch, and for the first it saw")
+                    .isBetween(1, 2);
+        } finally {
+            paced.shutDown();
+        }
+    }
+
+    private static void awaitSeen(RecentFacts recent, AccountId account, long revision) {
         Awaitility.await("revision " + revision + " is seen")
                 .atMost(PATIENCE)
                 .until(() -> Objects.equals(recent.revision(account), revision));
