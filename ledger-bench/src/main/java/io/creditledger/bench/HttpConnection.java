@@ -11,28 +11,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP/1.1 connection, doing the least that is needed: client and server share the processors of the machine, and
- * what a full client spends would be missing from the figures.
+ * One HTTP/1.1 connection, kept alive, and made anew when the server ends it with an answer. It does the least that is needed: client
+ * and server share the processors of the machine, and what a full client spends would be missing from the figures.
  */
 final class HttpConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final String CONTENT_LENGTH = "content-length:";
+    private static final String CLOSE = "connection: close";
     private static final String CHUNKED = "transfer-encoding: chunked";
     private static final int HEXADECIMAL = 16;
     private static final int CREATED = 201;
     private static final int OK = 200;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
     private final String commonHeaders;
+    private Socket socket;
+    private InputStream in;
 
     HttpConnection(int port, String apiKey) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
+        commonHeaders = "Host: localhost\r\nAuthorization: Bearer " + apiKey + "\r\n";
+        socket = connect(port);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
+        return socket;
+    }
+
+    private void connectAnew() throws IOException {
+        socket.close();
+        socket = connect(port);
         in = new BufferedInputStream(socket.getInputStream());
-        commonHeaders = "Host: localhost\r\nAuthorization: Bearer " + apiKey + "\r\n";
     }
 
     record Answer(int status, String text) {
@@ -63,6 +77,7 @@ final class HttpConnection implements AutoCloseable {
         int status = Integer.parseInt(statusLine.split(" ", 3)[1]);
         int length = 0;
         boolean chunked = false;
+        boolean ends = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lowerCase = header.toLowerCase(Locale.ROOT);
             if (lowerCase.startsWith(CONTENT_LENGTH)) {
@@ -70,8 +85,12 @@ final class HttpConnection implements AutoCloseable {
                         lowerCase.substring(CONTENT_LENGTH.length()).strip());
             }
             chunked |= lowerCase.equals(CHUNKED);
+            ends |= lowerCase.equals(CLOSE);
         }
         byte[] body = chunked ? chunks() : in.readNBytes(length);
+        if (ends) {
+            connectAnew();
+        }
         return new Answer(status, new String(body, StandardCharsets.UTF_8));
     }
 

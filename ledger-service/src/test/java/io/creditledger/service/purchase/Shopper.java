@@ -95,7 +95,7 @@ public record Shopper(String account, LedgerClient ledger, StripeForTests stripe
     }
 
     /** For a read that shows all that has happened by now. */
-    String now() {
+    public String now() {
         return "minRevision=" + balance().at("/revision").asLong();
     }
 

@@ -8,6 +8,7 @@ import io.creditledger.service.platform.axon.Attempt.NotStored;
 import io.creditledger.service.platform.eventstore.AxonServerFailures;
 import io.creditledger.service.platform.tracing.Step;
 import io.creditledger.service.platform.tracing.Traces;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,8 +51,11 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
     /** So that one commit stays small enough to be quick. */
     private static final int MAX_BATCH = 200;
 
-    /** Of two nodes that are equally fast one loses so often in a row once in 10^15 times, of eight once in eight hundred. */
-    private static final int MAX_ATTEMPTS = 50;
+    /**
+     * How long commands are decided anew while another node is faster. Who has just stored need not read what the other stored, and so may
+     * win for a second on end, dozens of times; after this time those who are to be turned away still hear of it before they give up.
+     */
+    private static final Duration OTHERS_MAY_BE_FASTER = Duration.ofSeconds(5);
 
     private static final int SHUTDOWN_SECONDS = 10;
 
@@ -170,10 +174,11 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
     }
 
     private void settle(List<PendingCommand> batch) {
-        List<Attempt> attempts = attemptWhileOthersAreFaster(batch);
+        long end = System.nanoTime() + OTHERS_MAY_BE_FASTER.toNanos();
+        List<Attempt> attempts = attemptWhileOthersAreFaster(batch, end);
         if (attempts.getFirst() instanceof NotStored notStored && notStored.isOfOne()) {
             batch.forEach(command -> answer(
-                    command, attemptWhileOthersAreFaster(List.of(command)).getFirst()));
+                    command, attemptWhileOthersAreFaster(List.of(command), end).getFirst()));
         } else {
             for (int i = 0; i < batch.size(); i++) {
                 answer(batch.get(i), attempts.get(i));
@@ -182,11 +187,11 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
     }
 
     /** All of them again, since another node is not faster for one of them alone. */
-    private List<Attempt> attemptWhileOthersAreFaster(List<PendingCommand> batch) {
+    private List<Attempt> attemptWhileOthersAreFaster(List<PendingCommand> batch, long end) {
         List<Attempt> attempts = attempt(batch);
-        for (int i = 1;
-                i < MAX_ATTEMPTS && attempts.getFirst() instanceof NotStored notStored && notStored.isConflict();
-                i++) {
+        while (attempts.getFirst() instanceof NotStored notStored
+                && notStored.isConflict()
+                && System.nanoTime() - end < 0) {
             attempts = attempt(batch);
         }
         return attempts;

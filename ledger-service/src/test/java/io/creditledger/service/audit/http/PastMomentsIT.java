@@ -47,9 +47,10 @@ class PastMomentsIT {
     /** What is shown of an account at a revision. */
     private record Shown(long revision, Instant asOf, JsonNode balance, JsonNode lots, JsonNode transactions) {}
 
+    /** With all that has been answered by now. */
     private static Shown shown(Shopper shopper) {
         while (true) {
-            JsonNode balance = ledger.get(shopper.path("/balance")).is(200).json();
+            JsonNode balance = page(shopper, "/balance?" + shopper.now());
             long revision = balance.at("/revision").asLong();
             JsonNode lots = page(shopper, "/lots?minRevision=" + revision);
             JsonNode transactions = page(shopper, "/transactions?minRevision=" + revision);

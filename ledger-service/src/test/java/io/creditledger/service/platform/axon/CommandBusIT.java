@@ -33,11 +33,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
@@ -198,6 +200,28 @@ class CommandBusIT {
 
         assertThat(answers).hasSize(1_000).allMatch(Recorded.class::isInstance);
         assertThat(consumptionsOf(account)).isEqualTo(1_001);
+    }
+
+    @Test
+    void whoeverLosesAHundredTimesInARowIsNotTurnedAway() {
+        AccountId account = opened("slower", 1_000);
+        send(otherNode, consume(account, "warm the other cache", 1));
+        AtomicInteger faster = new AtomicInteger();
+
+        Object answer;
+        try (Registration _ = otherNode.getBean(EventStore.class).registerDispatchInterceptor(_ -> {
+            // Between its decision and its append.
+            if (faster.get() < 100) {
+                send(node, consume(account, "faster" + faster.incrementAndGet(), 1));
+            }
+            return (_, event) -> event;
+        })) {
+            answer = send(otherNode, consume(account, "slower", 1));
+        }
+
+        assertThat(answer).isInstanceOf(Recorded.class);
+        assertThat(((Recorded) answer).fact().balance().used()).isEqualTo(Credits.of(102));
+        assertThat(faster.get()).isEqualTo(100);
     }
 
     /** So many consumptions of 7 on each node, all at once, after one of 2 that makes the account known to both. */
