@@ -67,12 +67,12 @@ public final class Bench {
     }
 
     private boolean run(Benchmark benchmark) throws Exception {
-        report.progress(benchmark.name() + ": starting a ledger of its own");
+        Report.progress(benchmark.name() + ": starting a ledger of its own");
         Acknowledgements acknowledgements = new Acknowledgements();
         try (Ledger ledger = Ledger.start(folder, benchmark.properties())) {
-            report.progress(benchmark.name() + ": " + benchmark.question());
+            Report.progress(benchmark.name() + ": " + benchmark.question());
             List<Figure> figures = benchmark.run(ledger, acknowledgements, settings);
-            report.progress(benchmark.name() + ": checking every acknowledged command and every balance");
+            Report.progress(benchmark.name() + ": checking every acknowledged command and every balance");
             List<String> violations = new Verification(ledger).violations(acknowledgements);
             report.print(benchmark, figures, violations);
             return violations.isEmpty();

@@ -197,7 +197,9 @@ record NodesBenchmark() implements Benchmark {
 
         void measure(Way way, List<Node> nodes, boolean sticky, List<AccountId> accounts) throws Exception {
             load(nodes, sticky, accounts, SETTLE);
-            all.computeIfAbsent(way, _ -> new ArrayList<>()).add(load(nodes, sticky, accounts, settings.measuring()));
+            Measured measured = load(nodes, sticky, accounts, settings.measuring());
+            all.computeIfAbsent(way, _ -> new ArrayList<>()).add(measured);
+            Report.progress("nodes: %s %.0f/s, %d failed".formatted(way, measured.perSecond(), measured.failed()));
         }
 
         private Measured load(List<Node> nodes, boolean sticky, List<AccountId> accounts, Duration duration)

@@ -30,7 +30,7 @@ final class Report {
     }
 
     /** For whoever waits; never on the same stream as the results. */
-    void progress(String line) {
+    static void progress(String line) {
         System.err.println("bench: " + line);
     }
 

@@ -3,6 +3,7 @@ package io.creditledger.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,14 @@ final class LedgerProcess implements AutoCloseable {
     static final Duration STOP = Duration.ofMinutes(1);
 
     private static final Path TARGET = Path.of(System.getProperty("ledger.target", "target"));
+
+    /** Which of the processes that run tests side by side this is, from 1. */
+    private static final int FORK = Integer.getInteger("ledger.fork", 1);
+
+    /** Below those that a system gives to whoever connects: a port must still be free when its process was killed and starts again. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int PORTS_OF_A_FORK = 2_000;
 
     /** Where PostgreSQL notes its port. */
     private static final int PORT_LINE = 3;
@@ -55,7 +65,11 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     static Path emptyFolder(String name) throws IOException {
-        Path folder = TARGET.resolve("crash").resolve(name).toAbsolutePath().normalize();
+        Path folder = TARGET.resolve("crash")
+                .resolve(Integer.toString(FORK))
+                .resolve(name)
+                .toAbsolutePath()
+                .normalize();
         if (Files.exists(folder)) {
             delete(folder);
         }
@@ -71,9 +85,17 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        int first = FIRST_PORT + FORK * PORTS_OF_A_FORK;
+        for (int port : ThreadLocalRandom.current()
+                .ints(100, first, first + PORTS_OF_A_FORK)
+                .toArray()) {
+            try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return port;
+            } catch (BindException taken) {
+                // There are others.
+            }
         }
+        throw new IllegalStateException("none of 100 ports is free");
     }
 
     LedgerProcess with(String variable, String value) {

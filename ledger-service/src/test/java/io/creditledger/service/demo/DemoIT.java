@@ -8,6 +8,7 @@ import io.creditledger.service.account.http.RunningLedger;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +27,13 @@ class DemoIT {
     @Test
     void isSeededOnceAndSpentFromByItsCustomerAlone() {
         LedgerClient platform = LEDGER.client();
-        long seeded = platform.get("/v1/accounts/demo/balance").is(200).number("/current");
+        long stored = platform.get(
+                        "/v1/accounts/demo/balance?at=" + Instant.now().plusSeconds(5))
+                .is(200)
+                .number("/revision");
+        long seeded = platform.get("/v1/accounts/demo/balance?minRevision=" + stored)
+                .is(200)
+                .number("/current");
         assertThat(seeded).isBetween(10_000L, 20_000L);
         assertThat(platform.get("/v1/config").json().path("demo").asBoolean()).isTrue();
 

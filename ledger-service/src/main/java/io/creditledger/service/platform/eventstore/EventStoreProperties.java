@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cachedEvents latest events kept for all who follow the store
  * @param fetchDelay how often it looks for events of other nodes
  * @param fetchPause the shortest pause between two looks for new events: what comes meanwhile is fetched together
- * @param wakePause the shortest pause between two times that read models are woken: what comes meanwhile they apply together
+ * @param wakePause the pause between two times that read models are woken under load: what comes meanwhile they apply together
  * @param copyPatience how long to wait for PostgreSQL's copy of a history on Axon Server
  */
 @ConfigurationProperties("ledger.event-store")

@@ -3,16 +3,31 @@ package io.creditledger.service.platform.eventstore;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
-/** Lets one thread pass at once after a pause, and from then on so often at the most. */
+/** Lets one thread pass once in a pause on the average, and so often at once as pauses went by unused, up to a number. */
 final class Pace {
 
-    private final long nanos;
-    private long passed;
+    private final LongSupplier nanoTime;
+    private final long pauseNanos;
+    private final long mostUnusedNanos;
 
-    Pace(Duration shortestPause) {
-        nanos = shortestPause.toNanos();
-        passed = System.nanoTime() - nanos;
+    /** Up to when pauses are used. */
+    private long used;
+
+    /**
+     * @param pause how long until the next time when all are used up
+     * @param atOnce how often it passes without a pause after a long rest, at least once
+     */
+    Pace(Duration pause, int atOnce) {
+        this(pause, atOnce, System::nanoTime);
+    }
+
+    Pace(Duration pause, int atOnce, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        pauseNanos = pause.toNanos();
+        mostUnusedNanos = pauseNanos * atOnce;
+        used = nanoTime.getAsLong() - mostUnusedNanos;
     }
 
     /** Waits for its turn, or until the thread is interrupted, which it stays. */
@@ -22,11 +37,12 @@ final class Pace {
         }
     }
 
-    /** Whether its turn has come; if so, the next pause begins. */
+    /** Whether its turn has come; if so, a pause is used. */
     boolean passes() {
-        boolean due = rest() <= 0;
+        long unused = nanoTime.getAsLong() - used;
+        boolean due = unused >= pauseNanos;
         if (due) {
-            passed = System.nanoTime();
+            used += Math.max(0, unused - mostUnusedNanos) + pauseNanos;
         }
         return due;
     }
@@ -37,6 +53,6 @@ final class Pace {
     }
 
     private long rest() {
-        return passed + nanos - System.nanoTime();
+        return used + pauseNanos - nanoTime.getAsLong();
     }
 }

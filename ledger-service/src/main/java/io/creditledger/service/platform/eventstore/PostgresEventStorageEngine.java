@@ -87,7 +87,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private PostgresEventStorageEngine(
             Builder builder, DataSource dataSource, GroupCommit writer, Duration fetchPause, Traces traces) {
         super(builder);
-        this.fetches = new Pace(fetchPause);
+        this.fetches = new Pace(fetchPause, 1);
         this.dataSource = dataSource;
         this.writer = writer;
         this.traces = traces;

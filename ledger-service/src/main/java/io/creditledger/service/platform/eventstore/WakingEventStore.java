@@ -32,6 +32,9 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     private static final int LONGEST_WAIT_MILLIS = 1_000;
 
+    /** What one customer or program does in a row is shown at once; only a load is paced. */
+    private static final int WAKES_AT_ONCE = 20;
+
     private final RecentFacts recent;
     private final Pace wakes;
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
@@ -44,12 +47,12 @@ final class WakingEventStore extends EmbeddedEventStore {
     /**
      * A store that wakes.
      *
-     * @param wakePause the shortest pause between two times that it wakes those who follow it
+     * @param wakePause how often it wakes those who follow it under load: once in so long
      */
     WakingEventStore(Builder builder, RecentFacts recent, Duration wakePause) {
         super(builder);
         this.recent = recent;
-        this.wakes = new Pace(wakePause);
+        this.wakes = new Pace(wakePause, WAKES_AT_ONCE);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  */
 final class Written {
 
-    private static final Path FOLDER = Path.of("target", "written");
+    private static final Path FOLDER = Path.of(System.getProperty("ledger.written", "target/written"));
 
     private static final String TABLES = """
             select format('%I.%I', table_schema, table_name) from information_schema.tables
