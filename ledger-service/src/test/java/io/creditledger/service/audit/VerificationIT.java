@@ -167,7 +167,9 @@ class VerificationIT {
     void anAccountThatIsSetAsideIsNamedAsBehind() {
         String account = "behind";
         simpleAccount(account);
-        database.update("delete from projections.websites_progress where account_id = ?", account);
+        assertThat(verified(only(account)).path("differences")).isEmpty();
+        assertThat(database.update("delete from projections.websites_progress where account_id = ?", account))
+                .isEqualTo(1);
         consume(account, "later");
         Awaitility.await()
                 .atMost(PATIENCE)
