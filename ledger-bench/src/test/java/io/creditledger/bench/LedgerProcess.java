@@ -34,8 +34,8 @@ final class LedgerProcess implements AutoCloseable {
 
     private static final Path TARGET = Path.of(System.getProperty("ledger.target", "target"));
 
-    /** Which of the processes that run tests side by side this is, from 1. */
-    private static final int FORK = Integer.getInteger("ledger.fork", 1);
+    /** Which of the processes that run tests side by side this is. */
+    private static final String FORK = System.getProperty("ledger.fork", "fork-1");
 
     /** Below those that a system gives to whoever connects: a port must still be free when its process was killed and starts again. */
     private static final int FIRST_PORT = 20_000;
@@ -66,7 +66,7 @@ final class LedgerProcess implements AutoCloseable {
 
     static Path emptyFolder(String name) throws IOException {
         Path folder = TARGET.resolve("crash")
-                .resolve(Integer.toString(FORK))
+                .resolve(FORK)
                 .resolve(name)
                 .toAbsolutePath()
                 .normalize();
@@ -85,7 +85,8 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        int first = FIRST_PORT + FORK * PORTS_OF_A_FORK;
+        int fork = Integer.parseInt(FORK.substring(FORK.lastIndexOf('-') + 1));
+        int first = FIRST_PORT + fork * PORTS_OF_A_FORK;
         for (int port : ThreadLocalRandom.current()
                 .ints(100, first, first + PORTS_OF_A_FORK)
                 .toArray()) {
