@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.creditledger.simulator.Simulation.Reply;
 import java.net.URLEncoder;
@@ -133,6 +134,26 @@ class BrowserIT {
 
         assertThat(outcome().at("/paymentIntent/status").asString()).isEqualTo("succeeded");
         assertThat(page.locator("[role=dialog]")).hasCount(0);
+    }
+
+    /** What was clicked before would be lost, and the customer wait for ever. */
+    @Test
+    void answersTheBankOnceItsPageListens() {
+        Reply payment = stripe.payment();
+        List<Route> heldBack = new ArrayList<>();
+        page.route("**/3d_secure.js", heldBack::add);
+
+        visit("payment", payment);
+        type(ASKS, "1234", "123");
+        click("Pay");
+        assertThat(bankAnswer("Complete")).isDisabled();
+        assertThat(bankAnswer("Fail")).isDisabled();
+
+        page.waitForCondition(() -> !heldBack.isEmpty());
+        heldBack.forEach(Route::resume);
+        page.unrouteAll();
+        answerTheBank("Complete");
+        assertThat(outcome().at("/paymentIntent/status").asString()).isEqualTo("succeeded");
     }
 
     @Test
@@ -349,7 +370,11 @@ class BrowserIT {
     }
 
     private void answerTheBank(String answer) {
-        bank().getByRole(AriaRole.BUTTON, button(answer)).click();
+        bankAnswer(answer).click();
+    }
+
+    private Locator bankAnswer(String answer) {
+        return bank().getByRole(AriaRole.BUTTON, button(answer));
     }
 
     private JsonNode pay() {

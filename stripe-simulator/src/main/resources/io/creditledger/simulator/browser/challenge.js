@@ -36,5 +36,9 @@
     }
   };
 
-  buttons.forEach((button) => button.addEventListener('click', () => choose(button.dataset.outcome)));
+  // Until now a click would have been lost.
+  buttons.forEach((button) => {
+    button.addEventListener('click', () => choose(button.dataset.outcome));
+    button.disabled = false;
+  });
 })();
