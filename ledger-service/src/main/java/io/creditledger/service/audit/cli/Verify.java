@@ -63,7 +63,6 @@ final class Verify implements Callable<Integer> {
                     ? ledger.post(PATH, request)
                     : ledger.post(PATH + "/" + Audit.idOf(resume) + "/resumption", null);
             String id = Text.of(begun, "verificationId");
-            surroundings.err().println("verification " + id);
             JsonNode ended = watch(ledger, id, begun, surroundings);
             print(ended, surroundings);
             return exitCode(ended);
@@ -93,6 +92,8 @@ final class Verify implements Callable<Integer> {
 
     private static JsonNode watch(Ledger ledger, String id, JsonNode begun, Surroundings surroundings) {
         try (WhenInterrupted _ = new WhenInterrupted(() -> stop(ledger, id, surroundings))) {
+            // Not before: whoever reads it may press Ctrl-C at once.
+            surroundings.err().println("verification " + id);
             return new LongRun(ledger, PATH + "/" + id, surroundings).end(begun);
         }
     }
