@@ -134,11 +134,14 @@ final class WakingEventStore extends EmbeddedEventStore {
         super.shutDown();
     }
 
-    /** A stream that can be told whom to wake. */
+    /**
+     * A stream that can be told whom to wake. One thread at a time: who is woken reads, while the thread that read before may still be
+     * looking whether there is more, and Axon's own stream would lose a fact between the two.
+     */
     private final class WakingStream implements TrackingEventStream {
 
         private final TrackingEventStream stream;
-        private final AtomicBoolean closed = new AtomicBoolean();
+        private boolean closed;
         private volatile @Nullable Runnable follower;
 
         private WakingStream(TrackingEventStream stream) {
@@ -153,32 +156,34 @@ final class WakingEventStore extends EmbeddedEventStore {
         }
 
         @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            return stream.peek();
+        public synchronized Optional<TrackedEventMessage<?>> peek() {
+            return closed ? Optional.empty() : stream.peek();
+        }
+
+        /** Nothing once it is closed: whoever still looks would make Axon's stream follow the store again, and nobody would end that. */
+        @Override
+        public synchronized boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            return !closed && stream.hasNextAvailable(timeout, unit);
         }
 
         @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return stream.hasNextAvailable(timeout, unit);
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        public synchronized TrackedEventMessage<?> nextAvailable() throws InterruptedException {
             return stream.nextAvailable();
         }
 
         @Override
-        public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignoredMessage) {
+        public synchronized void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignoredMessage) {
             stream.skipMessagesWithPayloadTypeOf(ignoredMessage);
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             Runnable known = follower;
             if (known != null) {
                 followers.remove(known);
             }
-            if (closed.compareAndSet(false, true)) {
+            if (!closed) {
+                closed = true;
                 following.decrementAndGet();
             }
             stream.close();
