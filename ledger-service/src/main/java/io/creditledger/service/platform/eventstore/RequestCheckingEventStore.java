@@ -11,8 +11,11 @@ import java.util.function.Supplier;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's store, with the one check that Axon Server has no index for: no request is answered twice. What PostgreSQL's copy knows
@@ -43,6 +46,11 @@ final class RequestCheckingEventStore extends AxonServerEventStore {
         // Only so does the builder make its storage engine, which it keeps.
         builder.build();
         return new RequestCheckingEventStore(builder, copied, serializer, copy);
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        return new SharedStream(super.openStream(token));
     }
 
     @Override

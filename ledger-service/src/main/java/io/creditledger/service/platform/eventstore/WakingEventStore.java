@@ -2,7 +2,6 @@ package io.creditledger.service.platform.eventstore;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -134,18 +133,13 @@ final class WakingEventStore extends EmbeddedEventStore {
         super.shutDown();
     }
 
-    /**
-     * A stream that can be told whom to wake. One thread at a time: who is woken reads, while the thread that read before may still be
-     * looking whether there is more, and Axon's own stream would lose a fact between the two.
-     */
-    private final class WakingStream implements TrackingEventStream {
+    /** A stream that can be told whom to wake. */
+    private final class WakingStream extends SharedStream {
 
-        private final TrackingEventStream stream;
-        private boolean closed;
         private volatile @Nullable Runnable follower;
 
         private WakingStream(TrackingEventStream stream) {
-            this.stream = stream;
+            super(stream);
         }
 
         @Override
@@ -156,37 +150,12 @@ final class WakingEventStore extends EmbeddedEventStore {
         }
 
         @Override
-        public synchronized Optional<TrackedEventMessage<?>> peek() {
-            return closed ? Optional.empty() : stream.peek();
-        }
-
-        /** Nothing once it is closed: whoever still looks would make Axon's stream follow the store again, and nobody would end that. */
-        @Override
-        public synchronized boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return !closed && stream.hasNextAvailable(timeout, unit);
-        }
-
-        @Override
-        public synchronized TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return stream.nextAvailable();
-        }
-
-        @Override
-        public synchronized void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignoredMessage) {
-            stream.skipMessagesWithPayloadTypeOf(ignoredMessage);
-        }
-
-        @Override
-        public synchronized void close() {
+        void closed() {
             Runnable known = follower;
             if (known != null) {
                 followers.remove(known);
             }
-            if (!closed) {
-                closed = true;
-                following.decrementAndGet();
-            }
-            stream.close();
+            following.decrementAndGet();
         }
     }
 }

@@ -2,8 +2,12 @@ package io.creditledger.service.platform.eventstore;
 
 import io.creditledger.service.platform.axonserver.StandInAxonServer;
 import io.creditledger.service.platform.postgres.PostgresForTests;
+import java.util.List;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The store on Axon Server passes the contract, as far as the stand-in is like it. */
@@ -29,5 +33,14 @@ class AxonServerEventStoreIT extends EventStoreContract {
     @Override
     StoreUnderTest store() {
         return store;
+    }
+
+    @Test
+    void losesNothingWhileOneThreadLooksForMoreAndAnotherReads() throws Exception {
+        String account = Facts.anyAccount();
+        try (BlockingStream<TrackedEventMessage<?>> stream = store.store().openStream(store.head())) {
+            new TwoThreads(stream)
+                    .loseNothing(3_000, revision -> store.append(List.of(Facts.consumed(account, revision))));
+        }
     }
 }

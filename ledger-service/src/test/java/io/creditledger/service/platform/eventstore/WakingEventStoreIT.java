@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.service.platform.postgres.PostgresForTests;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterEach;
@@ -154,36 +150,12 @@ class WakingEventStoreIT {
         }
     }
 
-    /** As processors do: they look for more when another thread may be reading already. */
     @Test
     void losesNothingWhileOneThreadLooksForMoreAndAnotherReads() throws Exception {
-        int facts = 5_000;
         String account = Facts.anyAccount();
         try (TrackingEventStream stream = store.openStream(store.createHeadToken())) {
-            AtomicBoolean done = new AtomicBoolean();
-            Thread looking = Thread.ofPlatform().start(() -> {
-                while (!done.get()) {
-                    stream.hasNextAvailable();
-                }
-            });
-            Thread storing = Thread.ofPlatform().start(() -> LongStream.range(0, facts)
-                    .forEach(revision -> node.engine().appendEvents(List.of(Facts.consumed(account, revision)))));
-            List<Long> read = new ArrayList<>();
-            Awaitility.await("the last is read").atMost(PATIENCE).until(() -> {
-                while (stream.hasNextAvailable()) {
-                    read.add(((DomainEventMessage<?>) stream.nextAvailable()).getSequenceNumber());
-                }
-                return !read.isEmpty() && read.getLast() == facts - 1;
-            });
-            done.set(true);
-            storing.join();
-            looking.join();
-
-            assertThat(LongStream.range(0, read.size())
-                            .filter(place -> read.get((int) place) != place)
-                            .findFirst())
-                    .as("the first that is not where it should be")
-                    .isEmpty();
+            new TwoThreads(stream).loseNothing(5_000, revision -> node.engine()
+                    .appendEvents(List.of(Facts.consumed(account, revision))));
         }
     }
 
