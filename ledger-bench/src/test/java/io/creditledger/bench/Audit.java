@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 
 /** Compares what clients wrote down with what the ledger says, event by event, and its read models with its events. */
@@ -154,11 +155,20 @@ final class Audit {
     }
 
     /** The read model's answer once it shows the revision, which it must come to by itself. */
-    private JsonNode caughtUp(String path, long revision) {
-        return Awaitility.await(path + " shows revision " + revision)
-                .atMost(CATCHING_UP)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> ledger.get(path + "?minRevision=" + revision), answer -> answer.status() == 200)
-                .json();
+    private JsonNode caughtUp(String path, long revision) throws IOException {
+        try {
+            return Awaitility.await(path + " shows revision " + revision)
+                    .atMost(CATCHING_UP)
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> ledger.get(path + "?minRevision=" + revision), answer -> answer.status() == 200)
+                    .json();
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(
+                    "It stays behind; where the read models are: "
+                            + ledger.get("/v1/audit/projections").body()
+                            + " and what they have set aside: "
+                            + ledger.get("/v1/audit/dead-letters").body(),
+                    late);
+        }
     }
 }
