@@ -22,9 +22,16 @@ public record IdempotencyKey(@JsonValue String value) {
 
     /** Whether a text may be a key: 1 to 255 characters from space to tilde, not all of them spaces. */
     public static boolean isValid(String text) {
-        return !text.isBlank()
-                && text.length() <= MAX_LENGTH
-                && text.chars().allMatch(character -> character >= ' ' && character <= '~');
+        if (text.isBlank() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        // Each request comes here, and a stream costs several times as much.
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

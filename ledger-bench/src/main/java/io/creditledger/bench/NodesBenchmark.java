@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a second process costs on the same processors. One has all of them; two have half of them each, as machines or containers have
  * theirs, or share them all, as programs that nobody keeps apart do. Both have run equally long before anything is measured, since a
- * process gets faster for minutes; and each way is measured in each round, since a machine is not the same all the time. The middle of
- * the rounds counts.
+ * process gets faster for minutes; and each way is measured in each round, since a machine is not the same all the time. One process is
+ * measured before each round and after the last, and a round is held against the mean of the one before and the one after it: all get
+ * slower as tables grow. The middle of the rounds counts.
  *
  * <p>What a process knows of accounts is what it would know had it always been asked in this way: before one is asked about all of them,
  * or each about its own, it has decided about each since the other did.
@@ -57,10 +58,7 @@ record NodesBenchmark() implements Benchmark {
             run.warmUp(two, spread);
             int rounds = settings.number(Settings.ROUNDS, 5);
             for (int round = 0; round < rounds; round++) {
-                // In turns, so that both stay equally fast.
-                List<Node> one = List.of(two.get(round % 2));
-                run.visit(one, spread);
-                run.measure(Way.ONE, one, true, spread);
+                List<Node> one = run.one(two, round, spread);
                 run.visit(two, spread);
                 run.measure(Way.SHARED_STICKY, two, true, spread);
                 run.measure(Way.SHARED_RANDOM, two, false, spread);
@@ -73,6 +71,7 @@ record NodesBenchmark() implements Benchmark {
                 second.keepTo(all);
                 run.measure(Way.ONE_HOT, one, true, hot);
             }
+            run.one(two, rounds, spread);
             awaitCaughtUp(second);
             return figures(run, takeOver(first, second));
         }
@@ -82,24 +81,24 @@ record NodesBenchmark() implements Benchmark {
         return List.of(
                 Figure.whole("onePerSecond", "one process", run.perSecond(Way.ONE), "/s"),
                 Figure.whole("stickyPerSecond", "two, an account's commands to one", run.perSecond(Way.STICKY), "/s"),
-                Figure.fine("stickyRatio", "ratio to one process", run.ratio(Way.STICKY, Way.ONE), "x"),
+                Figure.fine("stickyRatio", "ratio to one process", run.ratioToOne(Way.STICKY), "x"),
                 Figure.whole("randomPerSecond", "two, an account's commands to both", run.perSecond(Way.RANDOM), "/s"),
-                Figure.fine("randomRatio", "ratio to one process", run.ratio(Way.RANDOM, Way.ONE), "x"),
+                Figure.fine("randomRatio", "ratio to one process", run.ratioToOne(Way.RANDOM), "x"),
                 Figure.whole(
                         "sharedStickyPerSecond",
                         "the same to one, sharing all processors",
                         run.perSecond(Way.SHARED_STICKY),
                         "/s"),
-                Figure.fine("sharedStickyRatio", "ratio to one process", run.ratio(Way.SHARED_STICKY, Way.ONE), "x"),
+                Figure.fine("sharedStickyRatio", "ratio to one process", run.ratioToOne(Way.SHARED_STICKY), "x"),
                 Figure.whole(
                         "sharedRandomPerSecond",
                         "the same to both, sharing all processors",
                         run.perSecond(Way.SHARED_RANDOM),
                         "/s"),
-                Figure.fine("sharedRandomRatio", "ratio to one process", run.ratio(Way.SHARED_RANDOM, Way.ONE), "x"),
+                Figure.fine("sharedRandomRatio", "ratio to one process", run.ratioToOne(Way.SHARED_RANDOM), "x"),
                 Figure.whole("oneHotPerSecond", "one process, one account", run.perSecond(Way.ONE_HOT), "/s"),
                 Figure.whole("hotPerSecond", "two, one account", run.perSecond(Way.HOT), "/s"),
-                Figure.fine("hotRatio", "ratio to one process", run.ratio(Way.HOT, Way.ONE_HOT), "x"),
+                Figure.fine("hotRatio", "ratio to one process", run.hotRatio(), "x"),
                 Figure.count("failed", "consumptions that failed", run.failed()),
                 Figure.count(
                         "takeOverMillis", "ms until the read models of a dead one are moved again", takenOverMillis));
@@ -184,6 +183,14 @@ record NodesBenchmark() implements Benchmark {
             load(nodes, false, accounts, settings.warmingUp().dividedBy(2));
         }
 
+        /** Measures one of them with all accounts: in turns, so that both stay equally fast. */
+        List<Node> one(List<Node> two, int round, List<AccountId> accounts) throws Exception {
+            List<Node> one = List.of(two.get(round % 2));
+            visit(one, accounts);
+            measure(Way.ONE, one, true, accounts);
+            return one;
+        }
+
         void visit(List<Node> nodes, List<AccountId> accounts) throws Exception {
             int clients = settings.number(Settings.CONNECTIONS, 64);
             Measured visits = ClosedLoop.run(
@@ -215,12 +222,21 @@ record NodesBenchmark() implements Benchmark {
             return middle(rates(way));
         }
 
-        /** Of two ways in the same round, in the middle one of the rounds: a machine is faster in one round than in another. */
-        double ratio(Way way, Way other) {
+        /** To one process before and after, in the middle one of the rounds: a machine is faster in one round than in another. */
+        double ratioToOne(Way way) {
             List<Double> rates = rates(way);
-            List<Double> others = rates(other);
+            List<Double> ones = rates(Way.ONE);
             return middle(IntStream.range(0, rates.size())
-                    .mapToObj(round -> rates.get(round) / others.get(round))
+                    .mapToObj(round -> 2 * rates.get(round) / (ones.get(round) + ones.get(round + 1)))
+                    .toList());
+        }
+
+        /** Measured one right after the other. */
+        double hotRatio() {
+            List<Double> rates = rates(Way.HOT);
+            List<Double> ones = rates(Way.ONE_HOT);
+            return middle(IntStream.range(0, rates.size())
+                    .mapToObj(round -> rates.get(round) / ones.get(round))
                     .toList());
         }
 

@@ -27,7 +27,7 @@ class SerializationConfiguration {
     @Qualifier("eventSerializer")
     Serializer eventSerializer() {
         return new StoredJsonSerializer(
-                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(SerializationConfiguration::tolerant),
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(SerializationConfiguration::facts),
                 new StoredNames());
     }
 
@@ -73,7 +73,12 @@ class SerializationConfiguration {
         String metadata();
     }
 
-    private static void tolerant(JsonMapper.Builder mapper) {
+    private static void facts(JsonMapper.Builder mapper) {
+        tolerant(mapper);
+        mapper.addModule(MetadataReader.module());
+    }
+
+    static void tolerant(JsonMapper.Builder mapper) {
         mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
