@@ -1,6 +1,5 @@
 package io.creditledger.service.account;
 
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.snapshotting.RevisionSnapshotFilter;
@@ -28,7 +27,7 @@ public final class AccountSnapshots {
     }
 
     public static SnapshotTriggerDefinition trigger(Snapshotter snapshotter) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN);
+        return new SnapshotEvery(snapshotter, EVENTS_BETWEEN);
     }
 
     public static SnapshotFilter filter() {

@@ -332,6 +332,16 @@ class CommandBusIT {
                 .isPositive();
     }
 
+    @Test
+    void aSnapshotIsTakenOfAnAccountThatTwoNodesDecideAboutInTurns() {
+        AccountId account = opened("snapshot-in-turns", 10_000);
+        for (int i = 0; i < 255; i++) {
+            send(i % 2 == 0 ? node : otherNode, consume(account, "c" + i, 3));
+        }
+
+        Awaitility.await().until(() -> snapshotsOf(account) == 1);
+    }
+
     private static ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(LedgerApplication.class)
                 .web(WebApplicationType.NONE)
