@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * slower as tables grow. The middle of the rounds counts.
  *
  * <p>What a process knows of accounts is what it would know had it always been asked in this way: before one is asked about all of them,
- * or each about its own, it has decided about each since the other did.
+ * or each about its own, it has decided about each since the other did; before each is asked about any, it has decided about all.
  */
 record NodesBenchmark() implements Benchmark {
 
@@ -61,10 +61,12 @@ record NodesBenchmark() implements Benchmark {
                 List<Node> one = run.one(two, round, spread);
                 run.visit(two, spread);
                 run.measure(Way.SHARED_STICKY, two, true, spread);
+                run.visitEach(two, spread);
                 run.measure(Way.SHARED_RANDOM, two, false, spread);
                 first.keepTo(halves.getFirst());
                 second.keepTo(halves.getLast());
                 run.measure(Way.STICKY, two, true, spread);
+                run.visitEach(two, spread);
                 run.measure(Way.RANDOM, two, false, spread);
                 run.measure(Way.HOT, two, false, hot);
                 first.keepTo(all);
@@ -199,6 +201,13 @@ record NodesBenchmark() implements Benchmark {
                     HttpConsumer.visiting(nodes, clients, accounts, acknowledgements, "visit-" + loads++));
             if (visits.succeeded() != accounts.size()) {
                 throw new IllegalStateException("only " + visits.succeeded() + " accounts could be visited");
+            }
+        }
+
+        /** Each about all accounts, as who is asked about any of them knows them. */
+        void visitEach(List<Node> nodes, List<AccountId> accounts) throws Exception {
+            for (Node node : nodes) {
+                visit(List.of(node), accounts);
             }
         }
 
