@@ -23,7 +23,7 @@ record SnapshotEvery(Snapshotter snapshotter, int facts) implements SnapshotTrig
         return new Trigger(aggregateType);
     }
 
-    /** Of one aggregate in memory, under its lock. */
+    /** Of one aggregate in memory, under its lock. Serializable, since Axon leaves others behind when it keeps an aggregate in a cache. */
     private final class Trigger implements SnapshotTrigger, Serializable {
 
         private static final long serialVersionUID = 1;
