@@ -9,7 +9,7 @@ import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 public final class AccountSnapshots {
 
     /** Of the aggregate's fields. To be raised with every change of them: older snapshots are then passed over. */
-    static final String REVISION = "2";
+    static final String REVISION = "3";
 
     /** A cold account reads its snapshot and at most about this many events. */
     private static final int EVENTS_BETWEEN = 250;

@@ -435,7 +435,7 @@ class CreditAccount {
     void begin(KeyedCommand command) {
         RecentRequests.Decided before = recentRequests.find(command.idempotencyKey());
         if (before != null) {
-            throw before.fingerprint().equals(RequestFingerprint.of(command))
+            throw before.isOf(RequestFingerprint.of(command))
                     ? new RequestRepeatedException(before.revision())
                     : refused(IdempotencyKeyReused.of(command.idempotencyKey()));
         }

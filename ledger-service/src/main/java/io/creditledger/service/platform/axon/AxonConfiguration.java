@@ -10,6 +10,7 @@ import io.creditledger.service.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -122,7 +124,19 @@ class AxonConfiguration {
      */
     @Bean
     CorrelationDataProvider correlationDataProvider() {
-        return message -> message.getMetaData().subset(RequestMetadata.ACTOR, RequestMetadata.TRACEPARENT);
+        return message -> kept(message.getMetaData());
+    }
+
+    /** Asked for with every message that is made while one is handled. */
+    private static Map<String, Object> kept(MetaData cause) {
+        Object actor = cause.get(RequestMetadata.ACTOR);
+        Object traceparent = cause.get(RequestMetadata.TRACEPARENT);
+        if (traceparent == null) {
+            return actor == null ? Map.of() : Map.of(RequestMetadata.ACTOR, actor);
+        }
+        return actor == null
+                ? Map.of(RequestMetadata.TRACEPARENT, traceparent)
+                : Map.of(RequestMetadata.ACTOR, actor, RequestMetadata.TRACEPARENT, traceparent);
     }
 
     /** Axon's own resolver looks for an annotation by reflection, for every command anew. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What other processes were seen to store: the latest revisions of accounts, so that an account in memory is known to lack something
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * no use here.
  */
 public final class RecentFacts {
+
+    private static final Logger log = LoggerFactory.getLogger(RecentFacts.class);
 
     private static final int MOST_ACCOUNTS = 100_000;
 
@@ -39,7 +43,23 @@ public final class RecentFacts {
         Revisions latest = revisions.asMap().compute(account, (_, known) -> (known == null ? Revisions.UNKNOWN : known)
                 .seen(revision));
         if (revision > latest.stored()) {
+            if (latest.isDecidedHere()) {
+                read(fact);
+            }
             facts.asMap().compute(account, (_, earlier) -> extended(earlier, fact));
+        }
+    }
+
+    /**
+     * Reads the JSON of what is about to be needed: one fact after the other, and not by those who wait for a decision, each amid
+     * everything else, which is dearer.
+     */
+    private static void read(DomainEventMessage<?> fact) {
+        try {
+            fact.getPayload();
+            fact.getMetaData();
+        } catch (RuntimeException unreadable) {
+            log.debug("Whoever needs a fact that can't be read is told", unreadable);
         }
     }
 
@@ -90,6 +110,10 @@ public final class RecentFacts {
     private record Revisions(long seen, long stored) {
 
         static final Revisions UNKNOWN = new Revisions(-1, -1);
+
+        boolean isDecidedHere() {
+            return stored >= 0;
+        }
 
         Revisions seen(long revision) {
             return new Revisions(Math.max(seen, revision), stored);

@@ -2,6 +2,7 @@ package io.creditledger.service.platform.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class RequestBodies implements HandlerMethodArgumentResolver {
         if (contentType != null) {
             requireJson(contentType);
         }
-        byte[] body = request.getInputStream().readAllBytes();
+        byte[] body = bodyOf(request);
         if (body.length == 0) {
             return new RequestObject(JsonNodeFactory.instance.objectNode());
         }
@@ -43,6 +44,13 @@ final class RequestBodies implements HandlerMethodArgumentResolver {
             throw unsupported(null);
         }
         return new RequestObject(StrictJson.object(body));
+    }
+
+    /** Read without its length being known, any body has room for 16 KB made for it. */
+    private static byte[] bodyOf(HttpServletRequest request) throws IOException {
+        int length = request.getContentLength();
+        InputStream body = request.getInputStream();
+        return length < 0 ? body.readAllBytes() : body.readNBytes(length);
     }
 
     private static void requireJson(String contentType) throws HttpMediaTypeNotSupportedException {

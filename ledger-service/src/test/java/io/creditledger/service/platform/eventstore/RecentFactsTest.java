@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditledger.api.account.AccountId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.Test;
 
 class RecentFactsTest {
@@ -112,6 +114,47 @@ class RecentFactsTest {
                         <= 20_000);
         assertThat(IntStream.range(0, 50_000))
                 .allMatch(other -> recent.revision(new AccountId("other-" + other)) != null);
+    }
+
+    @Test
+    void readsWhatOthersStoreOfAccountsThatAreDecidedAboutHere() {
+        AtomicInteger reads = new AtomicInteger();
+        store(5);
+
+        recent.saw(new Read(ALICE, 6, reads::incrementAndGet));
+        recent.saw(new Read(new AccountId("bob"), 6, reads::incrementAndGet));
+
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void leavesWhatCannotBeReadToWhoNeedsIt() {
+        store(5);
+
+        recent.saw(new Read(ALICE, 6, () -> {
+            throw new IllegalStateException("unreadable");
+        }));
+
+        assertThat(revisions(recent.after(ALICE, 5))).containsExactly(6L);
+    }
+
+    /** Tells that its payload was read. */
+    private static final class Read extends GenericDomainEventMessage<String> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Runnable told;
+
+        private Read(AccountId account, long revision, Runnable told) {
+            super("CreditAccount", account.value(), revision, "a fact");
+            this.told = told;
+        }
+
+        @Override
+        public String getPayload() {
+            told.run();
+            return super.getPayload();
+        }
     }
 
     private void see(long... revisions) {
