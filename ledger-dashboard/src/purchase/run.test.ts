@@ -53,7 +53,11 @@ function start(): { run: PurchaseRun; phases: PhaseName[] } {
     ledgerClient(base, session, () => undefined),
     new QueryClient(),
   );
-  const run = new PurchaseRun(ledger, () => Promise.resolve());
+  let pauses = 0;
+  const run = new PurchaseRun(ledger, () => {
+    pauses += 1;
+    return pauses < 100 ? Promise.resolve() : Promise.reject(new Error('it asks for ever'));
+  });
   const phases: PhaseName[] = [];
   run.subscribe(() => phases.push(run.phase.at));
   return { run, phases };
@@ -208,6 +212,29 @@ describe('buying', () => {
       payer({ confirmPayment: () => Promise.resolve({}) } as unknown as StripeParts, form),
     );
     expect(phases).toEqual(['submitting', 'authenticating', 'confirming', 'paid']);
+  });
+
+  test.each([
+    ['requires_action', 'waiting'],
+    ['requires_payment_method', 'choosing'],
+  ])('takes nobody for paid whose payment is left at %s', async (status, phase) => {
+    const waits = told(status, { clientSecret: 'pi_secret_1' });
+    answering({
+      'POST /purchases': [json(told('requires_payment_method', { clientSecret: 'pi_secret_1' }), 201)],
+      'POST /resume': [json(waits)],
+      'GET /purchases/pur_1': [json(waits)],
+    });
+    const { run, phases } = start();
+    await run.buy(
+      byNewCard,
+      payer(
+        {
+          confirmPayment: () => Promise.resolve({ paymentIntent: { status } }),
+        } as unknown as StripeParts,
+        form,
+      ),
+    );
+    expect(phases).toEqual(['submitting', 'authenticating', 'unknown', phase]);
   });
 
   test('sends nothing when the card is not typed in completely', async () => {

@@ -1,4 +1,4 @@
-import type { Stripe, StripeElements, StripeError } from '@stripe/stripe-js';
+import type { PaymentIntent, Stripe, StripeElements, StripeError } from '@stripe/stripe-js';
 import { answerOf } from '../api/client';
 import type { Ledger } from '../api/ledger';
 import { keys } from '../api/ledger';
@@ -21,6 +21,12 @@ interface Told {
   readonly status: Purchase['status'];
   readonly clientSecret?: string;
   readonly failure?: PaymentFailure;
+}
+
+/** What the payment provider's script says came of it. */
+interface Outcome {
+  readonly error?: StripeError | undefined;
+  readonly paymentIntent?: Pick<PaymentIntent, 'status'> | undefined;
 }
 
 /** Buys once: from the press of the button to credits that have arrived, whatever gets lost on the way. */
@@ -274,23 +280,16 @@ export class PurchaseRun {
     );
   }
 
-  async #afterStripe(
-    purchaseId: string,
-    outcome: { readonly error?: StripeError | undefined },
-  ): Promise<void> {
-    if (!outcome.error) {
-      this.#enter({ at: 'confirming' });
-      await this.#settle(purchaseId, true);
-    } else if (
-      outcome.error.type === 'card_error' ||
-      outcome.error.type === 'validation_error' ||
-      isRefusal(outcome.error)
-    ) {
-      this.#declined(sentenceOfStripe(outcome.error));
-    } else {
+  async #afterStripe(purchaseId: string, { error, paymentIntent }: Outcome): Promise<void> {
+    if (error && (error.type === 'card_error' || error.type === 'validation_error' || isRefusal(error))) {
+      this.#declined(sentenceOfStripe(error));
+    } else if (error || awaitsCustomer(paymentIntent?.status)) {
       // Whether the payment went through is known to the ledger, or soon will be.
       this.#enter({ at: 'unknown' });
       await this.#settle(purchaseId);
+    } else {
+      this.#enter({ at: 'confirming' });
+      await this.#settle(purchaseId, true);
     }
   }
 
@@ -416,6 +415,10 @@ function attemptOf(accountId: string, purchase: Purchase): Attempt {
     startedAt: Date.parse(purchase.startedAt),
   };
 }
+
+/** The bank's question was answered and the payment waits for something again: for another question, or another card. */
+const awaitsCustomer = (status: PaymentIntent.Status | undefined): boolean =>
+  status === 'requires_action' || status === 'requires_payment_method' || status === 'requires_confirmation';
 
 /** The customer did not pass, or went away from, the bank's question. */
 const isRefusal = (error: StripeError): boolean => error.code?.endsWith('_authentication_failure') ?? false;

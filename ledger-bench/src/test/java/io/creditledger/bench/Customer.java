@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -28,6 +29,7 @@ final class Customer implements AutoCloseable {
     static final String DECLINED = "4000000000009995";
 
     private static final double PATIENCE_MILLIS = 60_000;
+    private static final int LINE_LENGTH = 200;
     private static final Pattern CARD_NUMBER = Pattern.compile("(\\d[ +]?){13,}");
     private static final Pattern NO_LONGER_ASKED =
             Pattern.compile("No dialog is showing|has been closed|session closed");
@@ -183,6 +185,27 @@ final class Customer implements AutoCloseable {
                 .noneMatch(sent -> CARD_NUMBER.matcher(sent).find())
                 .noneMatch(sent -> sent.contains("_secret_"));
         assertThat(page.url()).doesNotContain("token");
+    }
+
+    /** What is in sight in each tab and its frames, and what was asked of the ledger: why a test failed that can't be repeated. */
+    String surroundings() {
+        StringBuilder seen = new StringBuilder();
+        for (Page tab : context.pages()) {
+            for (Frame frame : tab.frames()) {
+                seen.append("--- ").append(addressOf(frame)).append('\n');
+                seen.append(frame.locator("body").ariaSnapshot()).append('\n');
+            }
+        }
+        seen.append("--- asked of the ledger\n");
+        sentToTheLedger.forEach(sent ->
+                seen.append(sent, 0, Math.min(sent.length(), LINE_LENGTH)).append('\n'));
+        complaints.forEach(complaint -> seen.append("--- ").append(complaint).append('\n'));
+        return seen.toString();
+    }
+
+    /** Without what follows the path: there may be secrets. */
+    private static String addressOf(Frame frame) {
+        return frame.url().split("[?#]", 2)[0];
     }
 
     @Override

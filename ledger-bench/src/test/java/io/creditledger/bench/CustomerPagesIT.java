@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,10 @@ class CustomerPagesIT {
     private final DashboardStage stage;
     private String account;
     private Customer customer;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback witness =
+            test -> test.getExecutionException().ifPresent(_ -> System.out.println(customer.surroundings()));
 
     CustomerPagesIT() throws IOException {
         stage = new DashboardStage("customer-pages");

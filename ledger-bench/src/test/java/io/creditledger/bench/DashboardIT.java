@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +30,10 @@ class DashboardIT {
     private final LedgerClient platform;
     private String account;
     private Customer customer;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback witness =
+            test -> test.getExecutionException().ifPresent(_ -> System.out.println(customer.surroundings()));
 
     DashboardIT() throws IOException {
         stage = new DashboardStage("dashboard");

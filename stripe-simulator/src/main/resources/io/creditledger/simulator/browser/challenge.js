@@ -32,7 +32,10 @@
       const answer = await response.json();
       leave(answer.returnUrl);
     } catch {
-      status.textContent = 'The simulator does not answer.';
+      status.textContent = 'The simulator does not answer. Try again.';
+      buttons.forEach((button) => {
+        button.disabled = false;
+      });
     }
   };
 
