@@ -4,6 +4,7 @@ import io.creditledger.api.account.AccountId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What a second process costs on the same processors. One has all of them; two have half of them each, as machines or containers have
  * theirs, or share them all, as programs that nobody keeps apart do. Both have run equally long before anything is measured, since a
  * process gets faster for minutes; and each way is measured in each round, since a machine is not the same all the time. One process is
- * measured before each round and after the last, and a round is held against the mean of the one before and the one after it: all get
- * slower as tables grow. The middle of the rounds counts.
+ * measured before and after each way, which is held against the mean of the two: all get slower as tables grow, and a machine that others
+ * use too changes within a minute. The median of the rounds counts.
  *
  * <p>What a process knows of accounts is what it would know had it always been asked in this way: before one is asked about all of them,
  * or each about its own, it has decided about each since the other did; before each is asked about any, it has decided about all.
@@ -49,31 +50,20 @@ record NodesBenchmark() implements Benchmark {
     public List<Figure> run(Ledger ledger, Acknowledgements acknowledgements, Settings settings) throws Exception {
         List<AccountId> spread = ledger.openAccounts(settings.number(Settings.ACCOUNTS, 10_000));
         List<AccountId> hot = spread.subList(0, 1);
-        Run run = new Run(acknowledgements, settings);
-        Processors all = Processors.available();
-        List<Processors> halves = all.parts(2);
+        Run run = new Run(acknowledgements, settings, Processors.available());
         try (Node first = ledger.startNode("first");
                 Node second = ledger.startNode("second")) {
             List<Node> two = List.of(first, second);
             run.warmUp(two, spread);
+            run.one(two, spread);
             int rounds = settings.number(Settings.ROUNDS, 5);
             for (int round = 0; round < rounds; round++) {
-                List<Node> one = run.one(two, round, spread);
-                run.visit(two, spread);
-                run.measure(Way.SHARED_STICKY, two, true, spread);
-                run.visitEach(two, spread);
-                run.measure(Way.SHARED_RANDOM, two, false, spread);
-                first.keepTo(halves.getFirst());
-                second.keepTo(halves.getLast());
-                run.measure(Way.STICKY, two, true, spread);
-                run.visitEach(two, spread);
-                run.measure(Way.RANDOM, two, false, spread);
-                run.measure(Way.HOT, two, false, hot);
-                first.keepTo(all);
-                second.keepTo(all);
-                run.measure(Way.ONE_HOT, one, true, hot);
+                for (Way way : Way.HELD_AGAINST_ONE) {
+                    run.compare(way, two, spread);
+                }
+                run.measure(Way.HOT, two, hot);
+                run.measure(Way.ONE_HOT, List.of(first), hot);
             }
-            run.one(two, rounds, spread);
             awaitCaughtUp(second);
             return figures(run, takeOver(first, second));
         }
@@ -155,29 +145,47 @@ record NodesBenchmark() implements Benchmark {
 
     /** How the load is spread over processes and accounts, and the processors over processes. */
     private enum Way {
-        ONE,
-        STICKY,
-        RANDOM,
-        SHARED_STICKY,
-        SHARED_RANDOM,
-        ONE_HOT,
-        HOT
+        ONE(true, false),
+        STICKY(true, true),
+        RANDOM(false, true),
+        SHARED_STICKY(true, false),
+        SHARED_RANDOM(false, false),
+        ONE_HOT(true, false),
+        HOT(false, true);
+
+        private static final List<Way> HELD_AGAINST_ONE = List.of(SHARED_STICKY, SHARED_RANDOM, STICKY, RANDOM);
+
+        /** Whether an account's commands go to one process. */
+        private final boolean sticky;
+
+        /** Whether each process has processors of its own. */
+        private final boolean apart;
+
+        Way(boolean sticky, boolean apart) {
+            this.sticky = sticky;
+            this.apart = apart;
+        }
     }
 
     /** Loads that come one after the other. */
     private static final class Run {
 
         /** After each change of load what a process knows of accounts, and what it has compiled, changes with it for a while. */
-        private static final Duration SETTLE = Duration.ofSeconds(15);
+        private static final Duration SETTLE = Duration.ofSeconds(5);
 
         private final Acknowledgements acknowledgements;
         private final Settings settings;
-        private final Map<Way, List<Measured>> all = new EnumMap<>(Way.class);
+        private final Processors processors;
+        private final Map<Way, List<Double>> rates = new EnumMap<>(Way.class);
+        private final Map<Way, List<Double>> ratios = new EnumMap<>(Way.class);
         private int loads;
+        private int ones;
+        private long failed;
 
-        private Run(Acknowledgements acknowledgements, Settings settings) {
+        private Run(Acknowledgements acknowledgements, Settings settings, Processors processors) {
             this.acknowledgements = acknowledgements;
             this.settings = settings;
+            this.processors = processors;
         }
 
         void warmUp(List<Node> nodes, List<AccountId> accounts) throws Exception {
@@ -186,14 +194,28 @@ record NodesBenchmark() implements Benchmark {
         }
 
         /** Measures one of them with all accounts: in turns, so that both stay equally fast. */
-        List<Node> one(List<Node> two, int round, List<AccountId> accounts) throws Exception {
-            List<Node> one = List.of(two.get(round % 2));
+        void one(List<Node> two, List<AccountId> accounts) throws Exception {
+            List<Node> one = List.of(two.get(ones++ % two.size()));
             visit(one, accounts);
-            measure(Way.ONE, one, true, accounts);
-            return one;
+            measure(Way.ONE, one, accounts);
         }
 
-        void visit(List<Node> nodes, List<AccountId> accounts) throws Exception {
+        /** Measures a way, and one of them once more, and holds the way against the one before and after. */
+        void compare(Way way, List<Node> two, List<AccountId> accounts) throws Exception {
+            double before = rates(Way.ONE).getLast();
+            if (way.sticky) {
+                visit(two, accounts);
+            } else {
+                visitEach(two, accounts);
+            }
+            measure(way, two, accounts);
+            one(two, accounts);
+            double after = rates(Way.ONE).getLast();
+            ratios.computeIfAbsent(way, _ -> new ArrayList<>())
+                    .add(2 * rates(way).getLast() / (before + after));
+        }
+
+        private void visit(List<Node> nodes, List<AccountId> accounts) throws Exception {
             int clients = settings.number(Settings.CONNECTIONS, 64);
             Measured visits = ClosedLoop.run(
                     clients,
@@ -205,17 +227,30 @@ record NodesBenchmark() implements Benchmark {
         }
 
         /** Each about all accounts, as who is asked about any of them knows them. */
-        void visitEach(List<Node> nodes, List<AccountId> accounts) throws Exception {
+        private void visitEach(List<Node> nodes, List<AccountId> accounts) throws Exception {
             for (Node node : nodes) {
                 visit(List.of(node), accounts);
             }
         }
 
-        void measure(Way way, List<Node> nodes, boolean sticky, List<AccountId> accounts) throws Exception {
-            load(nodes, sticky, accounts, SETTLE);
-            Measured measured = load(nodes, sticky, accounts, settings.measuring());
-            all.computeIfAbsent(way, _ -> new ArrayList<>()).add(measured);
+        void measure(Way way, List<Node> nodes, List<AccountId> accounts) throws Exception {
+            if (way.apart) {
+                divide(nodes, processors.parts(nodes.size()));
+            }
+            load(nodes, way.sticky, accounts, SETTLE);
+            Measured measured = load(nodes, way.sticky, accounts, settings.measuring());
+            if (way.apart) {
+                divide(nodes, Collections.nCopies(nodes.size(), processors));
+            }
+            rates(way).add(measured.perSecond());
+            failed += measured.failed();
             Report.progress("nodes: %s %.0f/s, %d failed".formatted(way, measured.perSecond(), measured.failed()));
+        }
+
+        private static void divide(List<Node> nodes, List<Processors> parts) throws Exception {
+            for (int i = 0; i < nodes.size(); i++) {
+                nodes.get(i).keepTo(parts.get(i));
+            }
         }
 
         private Measured load(List<Node> nodes, boolean sticky, List<AccountId> accounts, Duration duration)
@@ -226,44 +261,36 @@ record NodesBenchmark() implements Benchmark {
                     HttpConsumer.spread(nodes, sticky, accounts, acknowledgements, "load-" + loads++));
         }
 
-        /** How many consumptions a second succeeded, in the middle one of the rounds. */
+        /** How many consumptions a second succeeded, the median of the rounds. */
         double perSecond(Way way) {
-            return middle(rates(way));
+            return median(rates(way));
         }
 
-        /** To one process before and after, in the middle one of the rounds: a machine is faster in one round than in another. */
+        /** To one process before and after, the median of the rounds. */
         double ratioToOne(Way way) {
-            List<Double> rates = rates(way);
-            List<Double> ones = rates(Way.ONE);
-            return middle(IntStream.range(0, rates.size())
-                    .mapToObj(round -> 2 * rates.get(round) / (ones.get(round) + ones.get(round + 1)))
-                    .toList());
+            return median(ratios.getOrDefault(way, List.of()));
         }
 
         /** Measured one right after the other. */
         double hotRatio() {
-            List<Double> rates = rates(Way.HOT);
+            List<Double> two = rates(Way.HOT);
             List<Double> ones = rates(Way.ONE_HOT);
-            return middle(IntStream.range(0, rates.size())
-                    .mapToObj(round -> rates.get(round) / ones.get(round))
+            return median(IntStream.range(0, two.size())
+                    .mapToObj(round -> two.get(round) / ones.get(round))
                     .toList());
         }
 
         private List<Double> rates(Way way) {
-            return all.getOrDefault(way, List.of()).stream()
-                    .map(Measured::perSecond)
-                    .toList();
+            return rates.computeIfAbsent(way, _ -> new ArrayList<>());
         }
 
-        private static double middle(List<Double> figures) {
-            return figures.stream().sorted().toList().get(figures.size() / 2);
+        private static double median(List<Double> figures) {
+            List<Double> sorted = figures.stream().sorted().toList();
+            return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
         }
 
         long failed() {
-            return all.values().stream()
-                    .flatMap(List::stream)
-                    .mapToLong(Measured::failed)
-                    .sum();
+            return failed;
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 record Processors(List<Integer> numbers) {
 
+    private static final int TIMES_AGAIN = 20;
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String ALLOWED = "Cpus_allowed_list:";
 
@@ -53,16 +54,24 @@ record Processors(List<Integer> numbers) {
         return List.copyOf(parts);
     }
 
-    /** Keeps all threads of a process, and those that they begin, to these. */
+    /** Keeps all threads of a process, and those that they begin, to these. A thread that ends meanwhile makes it begin anew. */
     void keep(long process) throws IOException, InterruptedException {
+        String complaint = complaintOfKeeping(process);
+        for (int again = 0; !complaint.isEmpty() && again < TIMES_AGAIN; again++) {
+            complaint = complaintOfKeeping(process);
+        }
+        if (!complaint.isEmpty()) {
+            throw new IllegalStateException("a process could not be kept to processors " + list() + ": " + complaint);
+        }
+    }
+
+    private String complaintOfKeeping(long process) throws IOException, InterruptedException {
         Process taskset = new ProcessBuilder(
                         "taskset", "--all-tasks", "--cpu-list", "--pid", list(), Long.toString(process))
                 .redirectErrorStream(true)
                 .start();
         String answer = new String(taskset.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (taskset.waitFor() != 0) {
-            throw new IllegalStateException("a process could not be kept to processors " + list() + ": " + answer);
-        }
+        return taskset.waitFor() == 0 ? "" : "taskset: " + answer;
     }
 
     private String list() {

@@ -17,6 +17,7 @@ final class RecentRequests {
 
     static final int CAPACITY = 32;
 
+    private static final int FIRST_CAPACITY = 4;
     private static final int FINGERPRINT = 2;
     private static final int REVISION = 4;
     private static final int LENGTH = 5;
@@ -24,8 +25,8 @@ final class RecentRequests {
     /** Of each request the digest of its key, that of its fingerprint, and the revision of its fact. */
     private long[] decided = {};
 
-    /** Where the oldest request is, once there are as many as are kept. */
-    private int oldest;
+    /** How many there were, of which the last ones are kept, each where the one was that it took the place of. */
+    private long all;
 
     @Nullable
     Decided find(IdempotencyKey key) {
@@ -43,7 +44,8 @@ final class RecentRequests {
     }
 
     private int placeOf(Digest key) {
-        for (int place = 0; place < decided.length; place += LENGTH) {
+        int end = Math.toIntExact(Math.min(all, CAPACITY)) * LENGTH;
+        for (int place = 0; place < end; place += LENGTH) {
             if (decided[place] == key.first() && decided[place + 1] == key.second()) {
                 return place;
             }
@@ -52,12 +54,10 @@ final class RecentRequests {
     }
 
     private int nextPlace() {
-        if (decided.length < CAPACITY * LENGTH) {
-            decided = Arrays.copyOf(decided, decided.length + LENGTH);
-            return decided.length - LENGTH;
+        int place = Math.floorMod(all++, CAPACITY) * LENGTH;
+        if (place == decided.length) {
+            decided = Arrays.copyOf(decided, Math.max(2 * decided.length, FIRST_CAPACITY * LENGTH));
         }
-        int place = oldest;
-        oldest = (oldest + LENGTH) % decided.length;
         return place;
     }
 
