@@ -18,7 +18,6 @@ import java.util.Base64;
 public record RequestId(@JsonValue String value) {
 
     private static final int BYTES = 16;
-    private static final MessageDigest SHA_256 = lookedUp();
 
     @JsonCreator
     public RequestId {
@@ -39,16 +38,7 @@ public record RequestId(@JsonValue String value) {
                 .toString());
     }
 
-    /** A new one. To copy one is several times cheaper than to have it looked up among the platform's providers. */
     private static MessageDigest sha256() {
-        try {
-            return (MessageDigest) SHA_256.clone();
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException("the platform's digests can be copied", impossible);
-        }
-    }
-
-    private static MessageDigest lookedUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {

@@ -29,7 +29,6 @@ final class Customer implements AutoCloseable {
     static final String DECLINED = "4000000000009995";
 
     private static final double PATIENCE_MILLIS = 60_000;
-    private static final int LINE_LENGTH = 200;
     private static final Pattern CARD_NUMBER = Pattern.compile("(\\d[ +]?){13,}");
     private static final Pattern NO_LONGER_ASKED =
             Pattern.compile("No dialog is showing|has been closed|session closed");
@@ -187,7 +186,10 @@ final class Customer implements AutoCloseable {
         assertThat(page.url()).doesNotContain("token");
     }
 
-    /** What is in sight in each tab and its frames, and what was asked of the ledger: why a test failed that can't be repeated. */
+    /**
+     * What is in sight in each tab and its frames, and which addresses of the ledger were asked: why a test failed that can't be repeated.
+     * Without bodies, since a session begins with a token in one.
+     */
     String surroundings() {
         StringBuilder seen = new StringBuilder();
         for (Page tab : context.pages()) {
@@ -197,8 +199,7 @@ final class Customer implements AutoCloseable {
             }
         }
         seen.append("--- asked of the ledger\n");
-        sentToTheLedger.forEach(sent ->
-                seen.append(sent, 0, Math.min(sent.length(), LINE_LENGTH)).append('\n'));
+        sentToTheLedger.forEach(sent -> seen.append(sent.split(" ", 2)[0]).append('\n'));
         complaints.forEach(complaint -> seen.append("--- ").append(complaint).append('\n'));
         return seen.toString();
     }

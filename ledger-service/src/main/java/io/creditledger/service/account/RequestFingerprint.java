@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class RequestFingerprint {
 
     private static final int BYTES = 12;
-    private static final MessageDigest SHA_256 = lookedUp();
 
     private RequestFingerprint() {}
 
@@ -95,16 +94,7 @@ public final class RequestFingerprint {
         return text.toString();
     }
 
-    /** A new one. To copy one is several times cheaper than to have it looked up among the platform's providers. */
     static MessageDigest sha256() {
-        try {
-            return (MessageDigest) SHA_256.clone();
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException("the platform's digests can be copied", impossible);
-        }
-    }
-
-    private static MessageDigest lookedUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {

@@ -24,7 +24,7 @@ public final class RecentFacts {
 
     private static final int MOST_ACCOUNTS = 100_000;
 
-    /** About 30 MB, in part the same that the store keeps for those who follow it. */
+    /** About 30 MB as JSON, in part the same that the store keeps for those who follow it. */
     private static final int MOST_FACTS = 20_000;
 
     private static final int MOST_FACTS_OF_AN_ACCOUNT = 16;
