@@ -50,9 +50,10 @@ final class LedgerClient {
             return MAPPER.readTree(body);
         }
 
-        /** What a client may take as "not now": it says so as a problem. */
+        /** What a client may take as "not now": it, or a balancer in front of it, says so as a problem. */
         boolean isUnavailable() {
-            return status == 503 && contentType.startsWith("application/problem+json");
+            return contentType.startsWith("application/problem+json")
+                    && (status == 503 || body.contains("\"https://creditledger.io/problems/unavailable\""));
         }
     }
 

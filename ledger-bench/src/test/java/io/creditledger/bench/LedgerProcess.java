@@ -84,7 +84,7 @@ final class LedgerProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         int fork = Integer.parseInt(FORK.substring(FORK.lastIndexOf('-') + 1));
         int first = FIRST_PORT + fork * PORTS_OF_A_FORK;
         for (int port : ThreadLocalRandom.current()

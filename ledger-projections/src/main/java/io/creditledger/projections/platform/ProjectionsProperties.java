@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the read models run.
  *
- * @param segments into how many parts a group's accounts are divided when it runs for the first time
+ * @param segments into how many parts a group's accounts are divided when it runs for the first time. Each has transactions of its own,
+ *     so more than are needed cost; one for each group keeps {@code threads} busy
  * @param maxSegments how many of a group's parts this process moves at the most. Whoever starts first takes all it may, and the rest of
  *     the processes must be able to take over those of one that dies
  * @param batchSize how many facts are written at once at the most
@@ -19,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ledger.projections")
 record ProjectionsProperties(
-        @DefaultValue("2") int segments,
+        @DefaultValue("1") int segments,
         @DefaultValue("" + Short.MAX_VALUE) int maxSegments,
         @DefaultValue("500") int batchSize,
         @DefaultValue("4") int threads,

@@ -18,7 +18,12 @@ final class CaffeineCache implements org.axonframework.common.caching.Cache {
     private final Cache<Object, Object> entries;
 
     CaffeineCache(String name, long maximumSize, MeterRegistry meters) {
-        entries = Caffeine.newBuilder().maximumSize(maximumSize).recordStats().build();
+        entries = Caffeine.newBuilder()
+                .maximumSize(maximumSize)
+                // Letting go takes less than waking a thread for it.
+                .executor(Runnable::run)
+                .recordStats()
+                .build();
         CaffeineCacheMetrics.monitor(meters, entries, name);
     }
 

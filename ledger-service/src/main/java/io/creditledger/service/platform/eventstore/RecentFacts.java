@@ -29,10 +29,14 @@ public final class RecentFacts {
 
     private static final int MOST_FACTS_OF_AN_ACCOUNT = 16;
 
-    private final Cache<String, Revisions> revisions =
-            Caffeine.newBuilder().maximumSize(MOST_ACCOUNTS).build();
+    // Letting go takes less than waking a thread for it.
+    private final Cache<String, Revisions> revisions = Caffeine.newBuilder()
+            .maximumSize(MOST_ACCOUNTS)
+            .executor(Runnable::run)
+            .build();
     private final Cache<String, List<DomainEventMessage<?>>> facts = Caffeine.newBuilder()
             .maximumWeight(MOST_FACTS)
+            .executor(Runnable::run)
             .weigher((String _, List<DomainEventMessage<?>> ofAccount) -> ofAccount.size())
             .build();
 

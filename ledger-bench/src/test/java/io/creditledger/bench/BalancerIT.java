@@ -1,0 +1,288 @@
+package io.creditledger.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Two processes with all of the work behind one address, as deploy/haproxy puts them there. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BalancerIT {
+
+    private static final int ACCOUNTS = 24;
+    private static final int ROUNDS = 4;
+    private static final int CLIENTS = 8;
+    private static final long PLENTY = 1_000_000_000L;
+    private static final long SEED = 11;
+    private static final int MORE = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static SharedPostgres postgres;
+    private static LedgerProcess north;
+    private static LedgerProcess south;
+    private static Balancer balancer;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = SharedPostgres.start(
+                LedgerProcess.emptyFolder("balancer-postgres").resolve("cluster"), 0);
+        north = process("balancer-north");
+        south = process("balancer-south");
+        north.launch();
+        south.launch();
+        north.awaitReady();
+        south.awaitReady();
+        balancer = Balancer.start(LedgerProcess.emptyFolder("balancer"), north.port(), south.port());
+        awaitOpen(balancer);
+    }
+
+    private static LedgerProcess process(String name) throws IOException {
+        return postgres.usedBy(LedgerProcess.in(name)).withHeap("320m");
+    }
+
+    private static void awaitOpen(Balancer balancer) {
+        Awaitility.await("the balancer answers")
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> balancer.client().get("/v1/packages").status() == 200);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        balancer.close();
+        north.close();
+        south.close();
+        postgres.close();
+    }
+
+    /** Each of the two has a part of the accounts, and neither ever has to read on what the other stored. */
+    @Test
+    @Order(1)
+    void sendsAllAboutAnAccountToOneProcess() throws IOException {
+        List<String> accounts = accounts(number -> "balanced:" + number);
+        for (String account : accounts) {
+            balancer.client().open(account, PLENTY);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (String account : accounts) {
+                LedgerClient.Answer answer =
+                        balancer.client().consume(new Consumption(account, "round-" + round, 7, "site"));
+                assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            }
+        }
+
+        assertThat(recorded(north)).isPositive();
+        assertThat(recorded(south)).isPositive();
+        assertThat(recorded(north) + recorded(south)).isEqualTo(ACCOUNTS * ROUNDS);
+        for (LedgerProcess process : List.of(north, south)) {
+            assertThat(meter(process, "ledger_accounts_read_on_accounts_total"))
+                    .as("accounts that were read on")
+                    .isZero();
+            assertThat(meter(process, "ledger_append_conflicts_appends_total{kind=\"sequence\"}"))
+                    .as("decisions that another was faster with")
+                    .isZero();
+        }
+    }
+
+    /** However an account's name is written, it is the same account. */
+    @Test
+    @Order(2)
+    void knowsAnAccountByItsName() throws IOException {
+        List<String> plain = accounts(number -> "written-" + number);
+        for (String account : plain) {
+            balancer.client().open(account, PLENTY);
+        }
+        double before = recorded(north);
+        consumeOnce(plain, "plain");
+        double ofPlain = recorded(north) - before;
+        consumeOnce(accounts(number -> "written%2D" + number), "escaped");
+
+        assertThat(recorded(north) - before - ofPlain).isEqualTo(ofPlain);
+    }
+
+    private static void consumeOnce(List<String> accounts, String key) throws IOException {
+        for (String account : accounts) {
+            LedgerClient.Answer answer = balancer.client().consume(new Consumption(account, key, 3, "site"));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void passesAStreamOn() throws Exception {
+        balancer.client().open("balanced:stream", PLENTY);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + balancer.port() + "/v1/accounts/balanced:stream/stream"))
+                .header("Authorization", "Bearer " + LedgerProcess.API_KEY)
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<InputStream> stream =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            balancer.client().consume(new Consumption("balanced:stream", "for-the-stream", 17, "site"));
+            long current = PLENTY - 17;
+            assertThat(lines.lines()
+                            .filter(line -> line.startsWith("data:") && line.contains("" + current))
+                            .findFirst())
+                    .as("news of what was spent")
+                    .isPresent();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void keepsWhatIsForOperatorsToEachProcess() throws IOException {
+        for (String path : List.of("/actuator/prometheus", "/actuator/health/readiness", "/actuator")) {
+            LedgerClient.Answer answer = balancer.client().get(path);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+            assertThat(answer.json().path("type").asString()).isEqualTo("https://creditledger.io/problems/not-found");
+        }
+    }
+
+    /** What processes are told of whoever asks is what the balancer saw, whatever was sent. */
+    @Test
+    @Order(2)
+    void tellsWhoAsksAndPassesNoForgeriesOn() throws Exception {
+        HttpServer echo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        echo.createContext("/", BalancerIT::answerWithHeaders);
+        echo.start();
+        int port = echo.getAddress().getPort();
+        try (Balancer before = Balancer.start(LedgerProcess.emptyFolder("balancer-echo"), port, port)) {
+            awaitOpen(before);
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + before.port() + "/v1/accounts/bella"))
+                    .header("X-Forwarded-For", "203.0.113.9")
+                    .header("X-Forwarded-Proto", "https")
+                    .header("X-Forwarded-Host", "bank.example")
+                    .header("X-Forwarded-Port", "443")
+                    .header("Forwarded", "for=203.0.113.9;host=bank.example;proto=https")
+                    .build();
+            String arrived = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            assertThat(arrived.lines().filter(header -> header.contains("forwarded")))
+                    .containsExactlyInAnyOrder("x-forwarded-for: 127.0.0.1", "x-forwarded-proto: http");
+            assertThat(arrived).doesNotContain("bank.example", "203.0.113.9");
+        } finally {
+            echo.stop(0);
+        }
+    }
+
+    private static void answerWithHeaders(HttpExchange exchange) throws IOException {
+        StringBuilder headers = new StringBuilder();
+        exchange.getRequestHeaders()
+                .forEach((name, values) ->
+                        values.forEach(value -> headers.append(name.toLowerCase(java.util.Locale.ROOT))
+                                .append(": ")
+                                .append(value)
+                                .append('\n')));
+        byte[] body = headers.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Test
+    @Order(3)
+    void goesOnWithTheOtherWhenOneDies() throws Exception {
+        List<String> accounts = accounts(number -> "mourning:" + number);
+        for (String account : accounts) {
+            balancer.client().open(account, PLENTY);
+        }
+        Path folder = LedgerProcess.emptyFolder("balancer-load");
+        try (Load load = Load.start(balancer.client(), accounts, folder, CLIENTS, SEED)) {
+            awaitMore(load);
+            north.kill();
+            awaitMore(load);
+            north.start();
+            awaitMore(load);
+            south.kill();
+            awaitMore(load);
+            load.stop();
+            assertThat(load.unexpected()).isEmpty();
+        }
+        south.start();
+        new Audit(balancer.client(), accounts, Journal.read(folder)).everything();
+    }
+
+    @Test
+    @Order(4)
+    void saysThatNobodyIsReady() throws IOException {
+        north.kill();
+        south.kill();
+        Awaitility.await("it sees that both are gone: " + balancer.logged())
+                .atMost(PATIENCE)
+                .until(() -> balancer.client().get("/v1/accounts/bella").status() == 503);
+
+        LedgerClient.Answer answer = balancer.client().get("/v1/accounts/bella");
+
+        assertThat(answer.isUnavailable()).isTrue();
+        assertThat(answer.json().path("type").asString()).isEqualTo("https://creditledger.io/problems/unavailable");
+        assertThat(answer.json().path("title").asString()).isEqualTo("The service can't answer at the moment");
+        assertThat(answer.json().path("status").asInt()).isEqualTo(503);
+    }
+
+    private static List<String> accounts(IntFunction<String> name) {
+        return IntStream.range(0, ACCOUNTS).mapToObj(name).toList();
+    }
+
+    private static void awaitMore(Load load) {
+        long wanted = load.recorded() + MORE;
+        Awaitility.await("more is acknowledged").atMost(PATIENCE).until(() -> load.recorded() >= wanted);
+    }
+
+    /** How many consumptions a process has recorded. */
+    private static double recorded(LedgerProcess process) {
+        return lines(process)
+                .filter(line -> line.startsWith("ledger_commands_seconds_count{command=\"ConsumeCredits\"")
+                        && line.contains("outcome=\"recorded\""))
+                .mapToDouble(BalancerIT::value)
+                .sum();
+    }
+
+    private static double meter(LedgerProcess process, String name) {
+        return lines(process)
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(BalancerIT::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<String> lines(LedgerProcess process) {
+        try {
+            return process.client().get("/actuator/prometheus").body().lines();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private static double value(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+    }
+}
