@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,10 +98,11 @@ class BalancerIT {
         assertThat(recorded(south)).isPositive();
         assertThat(recorded(north) + recorded(south)).isEqualTo(ACCOUNTS * ROUNDS);
         for (LedgerProcess process : List.of(north, south)) {
-            assertThat(meter(process, "ledger_accounts_read_on_accounts_total"))
+            assertThat(process.meter("ledger_accounts_read_on_accounts_total").orElseThrow())
                     .as("accounts that were read on")
                     .isZero();
-            assertThat(meter(process, "ledger_append_conflicts_appends_total{kind=\"sequence\"}"))
+            assertThat(process.meter("ledger_append_conflicts_appends_total{kind=\"sequence\"}")
+                            .orElseThrow())
                     .as("decisions that another was faster with")
                     .isZero();
         }
@@ -135,13 +135,7 @@ class BalancerIT {
     @Order(2)
     void passesAStreamOn() throws Exception {
         balancer.client().open("balanced:stream", PLENTY);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + balancer.port() + "/v1/accounts/balanced:stream/stream"))
-                .header("Authorization", "Bearer " + LedgerProcess.API_KEY)
-                .header("Accept", "text/event-stream")
-                .build();
-        HttpResponse<InputStream> stream =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> stream = balancer.client().news("balanced:stream");
         assertThat(stream.statusCode()).isEqualTo(200);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             balancer.client().consume(new Consumption("balanced:stream", "for-the-stream", 17, "site"));
@@ -157,7 +151,8 @@ class BalancerIT {
     @Test
     @Order(2)
     void keepsWhatIsForOperatorsToEachProcess() throws IOException {
-        for (String path : List.of("/actuator/prometheus", "/actuator/health/readiness", "/actuator")) {
+        for (String path :
+                List.of("/actuator/prometheus", "/actuator/health/readiness", "/actuator", "/%61ctuator/health")) {
             LedgerClient.Answer answer = balancer.client().get(path);
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.contentType()).startsWith("application/problem+json");
@@ -217,13 +212,13 @@ class BalancerIT {
         }
         Path folder = LedgerProcess.emptyFolder("balancer-load");
         try (Load load = Load.start(balancer.client(), accounts, folder, CLIENTS, SEED)) {
-            awaitMore(load);
+            load.awaitMore(MORE);
             north.kill();
-            awaitMore(load);
+            load.awaitMore(MORE);
             north.start();
-            awaitMore(load);
+            load.awaitMore(MORE);
             south.kill();
-            awaitMore(load);
+            load.awaitMore(MORE);
             load.stop();
             assertThat(load.unexpected()).isEmpty();
         }
@@ -252,37 +247,11 @@ class BalancerIT {
         return IntStream.range(0, ACCOUNTS).mapToObj(name).toList();
     }
 
-    private static void awaitMore(Load load) {
-        long wanted = load.recorded() + MORE;
-        Awaitility.await("more is acknowledged").atMost(PATIENCE).until(() -> load.recorded() >= wanted);
-    }
-
     /** How many consumptions a process has recorded. */
     private static double recorded(LedgerProcess process) {
-        return lines(process)
-                .filter(line -> line.startsWith("ledger_commands_seconds_count{command=\"ConsumeCredits\"")
-                        && line.contains("outcome=\"recorded\""))
-                .mapToDouble(BalancerIT::value)
+        return process.meters("ledger_commands_seconds_count{command=\"ConsumeCredits\"")
+                .filter(line -> line.contains("outcome=\"recorded\""))
+                .mapToDouble(LedgerProcess::value)
                 .sum();
-    }
-
-    private static double meter(LedgerProcess process, String name) {
-        return lines(process)
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(BalancerIT::value)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Stream<String> lines(LedgerProcess process) {
-        try {
-            return process.client().get("/actuator/prometheus").body().lines();
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
-    }
-
-    private static double value(String line) {
-        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
     }
 }

@@ -3,6 +3,7 @@ package io.creditledger.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -102,6 +103,14 @@ final class LedgerClient {
             cursor = next.isNull() ? null : "&cursor=" + next.asString();
         } while (cursor != null);
         return items;
+    }
+
+    /** The stream of news of an account; whoever has heard enough closes it. */
+    HttpResponse<InputStream> news(String account) throws IOException, InterruptedException {
+        HttpRequest request = request("/v1/accounts/" + account + "/stream")
+                .header("Accept", "text/event-stream")
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
     }
 
     Answer get(String path) throws IOException {

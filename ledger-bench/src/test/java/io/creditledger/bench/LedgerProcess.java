@@ -3,6 +3,7 @@ package io.creditledger.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,8 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +172,25 @@ final class LedgerProcess implements AutoCloseable {
         Path jar = Path.of(System.getProperty("ledger.jar", "../ledger-service/target/ledger-service-0.1.0-exec.jar"));
         assertThat(jar).as("the built service: mvn package makes it").exists();
         return jar.toAbsolutePath().normalize().toString();
+    }
+
+    /** Its meter of this name, with its labels as they are written. */
+    OptionalDouble meter(String name) {
+        return meters(name + " ").mapToDouble(LedgerProcess::value).findFirst();
+    }
+
+    /** The lines of its meters that begin so. */
+    Stream<String> meters(String beginning) {
+        try {
+            return client().get("/actuator/prometheus").body().lines().filter(line -> line.startsWith(beginning));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What a line of a meter says. */
+    static double value(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
     }
 
     void awaitReady() {

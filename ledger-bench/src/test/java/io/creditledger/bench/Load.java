@@ -4,6 +4,7 @@ import io.creditledger.bench.Journal.Outcome;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 
 /** Clients that spend without end, through whatever happens to the ledger, and keep a journal. */
 final class Load implements AutoCloseable {
@@ -22,6 +24,7 @@ final class Load implements AutoCloseable {
     private static final int WEBSITES = 3;
     private static final int MAX_AMOUNT = 9;
     private static final long PAUSE_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final List<LedgerClient> ledgers;
     private final boolean repeating;
@@ -115,6 +118,12 @@ final class Load implements AutoCloseable {
     /** How many consumptions were acknowledged so far. */
     long recorded() {
         return recorded.get();
+    }
+
+    /** Waits until so many more are acknowledged. */
+    void awaitMore(int more) {
+        long wanted = recorded() + more;
+        Awaitility.await("more is acknowledged").atMost(PATIENCE).until(() -> recorded() >= wanted);
     }
 
     /** How many were answered that the ledger is not available. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -118,13 +119,7 @@ class NodesIT {
     @Order(2)
     void whatOneProcessStoresIsSeenInAStreamOfAnother() throws Exception {
         north.client().open("nodes:stream", PLENTY);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + south.port() + "/v1/accounts/nodes:stream/stream"))
-                .header("Authorization", "Bearer " + LedgerProcess.API_KEY)
-                .header("Accept", "text/event-stream")
-                .build();
-        HttpResponse<java.io.InputStream> stream =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> stream = south.client().news("nodes:stream");
         assertThat(stream.statusCode()).isEqualTo(200);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             LedgerClient.Answer consumed =
@@ -148,11 +143,11 @@ class NodesIT {
         LedgerClient both = new LedgerClient(List.of(north.port(), south.port()), LedgerProcess.API_KEY);
         assertThat(turns()).as("whose turn it is").hasSize(1);
         try (Load load = Load.start(both, ACCOUNTS, north.folder(), CLIENTS, SEED)) {
-            awaitMore(load);
+            load.awaitMore(MORE);
             itsReadModelsAreTakenOver();
-            awaitMore(load);
+            load.awaitMore(MORE);
             dies(turns().getFirst());
-            awaitMore(load);
+            load.awaitMore(MORE);
             load.stop();
             assertThat(load.unexpected()).isEmpty();
         }
@@ -182,16 +177,11 @@ class NodesIT {
         new Audit(both, List.of("nodes:hot"), Journal.read(folder)).everything();
     }
 
-    private static void awaitMore(Load load) {
-        long wanted = load.recorded() + MORE;
-        Awaitility.await("more is acknowledged").atMost(PATIENCE).until(() -> load.recorded() >= wanted);
-    }
-
     /** Those of the living whose turn it is to do what only one may. */
     private static List<LedgerProcess> turns() {
         return Stream.of(north, south)
                 .filter(LedgerProcess::isAlive)
-                .filter(node -> meter(node, "ledger_automation_turn_processes") == 1)
+                .filter(node -> node.meter("ledger_automation_turn_processes").orElse(0) == 1)
                 .toList();
     }
 
@@ -250,16 +240,7 @@ class NodesIT {
     }
 
     private static double conflicts(LedgerProcess node) {
-        return meter(node, "ledger_append_conflicts_appends_total{kind=\"sequence\"}");
-    }
-
-    private static double meter(LedgerProcess node, String name) {
-        return get(node, "/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .findFirst()
+        return node.meter("ledger_append_conflicts_appends_total{kind=\"sequence\"}")
                 .orElse(0);
     }
 
