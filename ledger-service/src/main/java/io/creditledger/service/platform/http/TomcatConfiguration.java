@@ -22,11 +22,14 @@ class TomcatConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat(ObjectProvider<HeaderWriter> headers) {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass("");
-                host.getPipeline().addValve(new ProblemErrorReportValve(headers::getObject));
-            }
-        });
+        return factory -> {
+            factory.addEngineValves(new StoppingValve(headers::getObject));
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass("");
+                    host.getPipeline().addValve(new ProblemErrorReportValve(headers::getObject));
+                }
+            });
+        };
     }
 }
