@@ -25,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,13 +46,8 @@ final class GroupCommit implements AutoCloseable {
     private final EventStoreProperties properties;
     private final AppendMeters meters;
     private final BlockingQueue<Write> waiting;
+    private final Turns turns = new Turns();
     private final Thread writer;
-
-    /** The global index of the last event of this process. */
-    private long lastIndex;
-
-    /** Whether another process has stored events between this one's last and those before. */
-    private boolean crowded;
 
     private volatile boolean closing;
     private volatile boolean ended;
@@ -121,8 +117,19 @@ final class GroupCommit implements AutoCloseable {
     private List<Write> gather() {
         List<Write> batch = new ArrayList<>();
         addTo(batch, awaitNext());
+        if (!batch.isEmpty() && turns.areDearer()) {
+            rest();
+        }
         gatherMore(batch);
         return batch;
+    }
+
+    /** Not once it is to end: then whoever waits is stored at once. */
+    private void rest() {
+        long until = System.nanoTime() + properties.turnPause().toNanos();
+        for (long left = until - System.nanoTime(); left > 0 && !closing; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
     }
 
     private void gatherMore(List<Write> batch) {
@@ -153,7 +160,7 @@ final class GroupCommit implements AutoCloseable {
     private void commit(List<Write> batch) {
         try (Connection connection = dataSource.getConnection()) {
             meters.timed(() -> {
-                if (crowded) {
+                if (turns.areShared()) {
                     // What comes while another has its turn goes along, and needs no turn of its own.
                     EventStoreTables.lock(connection);
                     gatherMore(batch);
@@ -269,8 +276,7 @@ final class GroupCommit implements AutoCloseable {
 
     private boolean addEvents(Connection connection, List<EventRow> events) throws SQLException {
         Added added = EventStoreTables.addEvents(connection, events);
-        crowded = added.firstIndex() != lastIndex + 1;
-        lastIndex = added.firstIndex() + events.size() - 1;
+        turns.had(added.firstIndex(), events.size());
         return !added.refused();
     }
 
@@ -350,6 +356,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        LockSupport.unpark(writer);
         try {
             if (!writer.join(DRAIN_PATIENCE)) {
                 log.warn("The event store's writer is still busy after {}", DRAIN_PATIENCE);

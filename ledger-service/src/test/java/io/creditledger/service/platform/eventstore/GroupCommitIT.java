@@ -132,6 +132,49 @@ class GroupCommitIT {
         }
     }
 
+    /** Else two that store all the time need twice the commits of one. */
+    @Test
+    void oneOfSeveralThatIsBusyGathersMoreBeforeItsNextTurn() throws SQLException {
+        EventStoreProperties patient = StoreForTests.settings(Map.of("turn-pause", Duration.ofDays(1)));
+        try (StoreForTests store = StoreForTests.on(POSTGRES, POSTGRES.writerDataSource(), patient);
+                StoreForTests other = StoreForTests.on(POSTGRES);
+                Connection turn = POSTGRES.writerDataSource().getConnection();
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (StoreForTests process : List.of(store, other, store, other)) {
+                process.engine().appendEvents(List.of(Facts.consumed(Facts.anyAccount(), 0)));
+            }
+            EventStoreTables.lock(turn);
+            JdbcClient locks = JdbcClient.create(POSTGRES.dataSource(1));
+            List<CompletableFuture<Void>> busy = new ArrayList<>(some(1, store, callers));
+            await("it waits for its turn").until(() -> somebodyWaitsForATurn(locks));
+            busy.addAll(some(3, store, callers));
+            await().until(() -> queued(store) == 3);
+            turn.commit();
+            busy.forEach(CompletableFuture::join);
+            long commits = commits(store);
+
+            List<CompletableFuture<Void>> more = some(3, store, callers);
+            await("they gather").until(() -> queued(store) == 2);
+            store.writer().close();
+
+            more.forEach(CompletableFuture::join);
+            assertThat(commits(store)).as("commits for all of them").isEqualTo(commits + 1);
+        }
+    }
+
+    private static List<CompletableFuture<Void>> some(int number, StoreForTests store, ExecutorService callers) {
+        return IntStream.range(0, number)
+                .mapToObj(_ -> append(store, callers, Facts.consumed(Facts.anyAccount(), 0)))
+                .toList();
+    }
+
+    private static long commits(StoreForTests store) {
+        return store.meters()
+                .get(LedgerMeters.APPEND_BATCH.meterName())
+                .summary()
+                .count();
+    }
+
     private static boolean somebodyWaitsForATurn(JdbcClient locks) {
         return locks.sql("""
                         select exists (
