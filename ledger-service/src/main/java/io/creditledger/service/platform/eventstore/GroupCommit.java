@@ -117,7 +117,7 @@ final class GroupCommit implements AutoCloseable {
     private List<Write> gather() {
         List<Write> batch = new ArrayList<>();
         addTo(batch, awaitNext());
-        if (!batch.isEmpty() && turns.areDearer()) {
+        if (!batch.isEmpty() && turns.areCrowded()) {
             rest();
         }
         gatherMore(batch);
@@ -132,8 +132,12 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    private static int rows(List<Write> batch) {
+        return batch.stream().mapToInt(Write::size).sum();
+    }
+
     private void gatherMore(List<Write> batch) {
-        int rows = batch.stream().mapToInt(Write::size).sum();
+        int rows = rows(batch);
         Write next = rows < properties.rowsPerCommit() ? waiting.poll() : null;
         while (next != null) {
             addTo(batch, next);
@@ -165,6 +169,7 @@ final class GroupCommit implements AutoCloseable {
                     EventStoreTables.lock(connection);
                     gatherMore(batch);
                 }
+                turns.began(rows(batch));
                 store(connection, batch);
             });
         } catch (SQLException failure) {
@@ -276,7 +281,7 @@ final class GroupCommit implements AutoCloseable {
 
     private boolean addEvents(Connection connection, List<EventRow> events) throws SQLException {
         Added added = EventStoreTables.addEvents(connection, events);
-        turns.had(added.firstIndex(), events.size());
+        turns.added(added.firstIndex(), events.size());
         return !added.refused();
     }
 

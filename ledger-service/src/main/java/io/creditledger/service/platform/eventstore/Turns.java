@@ -8,19 +8,23 @@ package io.creditledger.service.platform.eventstore;
 final class Turns {
 
     /** Fewer at once mean that there is time to spare, and that waiting for more would only be waiting. */
-    private static final int BUSY = 4;
+    private static final int BUSY_ROWS = 4;
 
     /** The global index of the last event of this process. */
     private long lastIndex;
 
-    private int lastEvents;
+    private int lastRows;
     private boolean shared;
 
-    /** Events were stored, or are to be. */
-    void had(long firstIndex, int events) {
+    /** One began that is to store so many events and refusals. */
+    void began(int rows) {
+        lastRows = rows;
+    }
+
+    /** It added events after all that were there. */
+    void added(long firstIndex, int events) {
         shared = firstIndex != lastIndex + 1;
         lastIndex = firstIndex + events - 1;
-        lastEvents = events;
     }
 
     /** Whether another process has stored events between this one's last and those before. */
@@ -28,8 +32,8 @@ final class Turns {
         return shared;
     }
 
-    /** Whether a turn for less than could be gathered in a while costs more than the while. */
-    boolean areDearer() {
-        return shared && lastEvents >= BUSY;
+    /** Whether they are shared and follow one another so fast that it pays to let some time pass between them. */
+    boolean areCrowded() {
+        return shared && lastRows >= BUSY_ROWS;
     }
 }

@@ -11,38 +11,49 @@ class TurnsTest {
 
     @Test
     void oneThatIsAloneNeverWaits() {
-        turns.had(1, 100);
-        turns.had(101, 100);
+        turn(1, 100);
+        turn(101, 100);
 
-        assertThat(turns.areShared()).isFalse();
-        assertThat(turns.areDearer()).isFalse();
+        assertThat(turns).returns(false, Turns::areShared).returns(false, Turns::areCrowded);
     }
 
     @Test
     void whatAnotherStoredBetweenTellsOfIt() {
-        turns.had(1, 100);
-        turns.had(102, 100);
+        turn(1, 100);
+        turn(102, 100);
 
-        assertThat(turns.areShared()).isTrue();
-        assertThat(turns.areDearer()).isTrue();
+        assertThat(turns).returns(true, Turns::areShared).returns(true, Turns::areCrowded);
     }
 
     @Test
     void withTimeToSpareNobodyWaits() {
-        turns.had(1, 100);
-        turns.had(102, 3);
+        turn(1, 100);
+        turn(102, 3);
 
-        assertThat(turns.areShared()).isTrue();
-        assertThat(turns.areDearer()).isFalse();
+        assertThat(turns).returns(true, Turns::areShared).returns(false, Turns::areCrowded);
     }
 
     @Test
     void theOtherIsForgottenOnceItStoresNoMore() {
-        turns.had(1, 100);
-        turns.had(102, 100);
-        turns.had(202, 100);
+        turn(1, 100);
+        turn(102, 100);
+        turn(202, 100);
 
-        assertThat(turns.areShared()).isFalse();
-        assertThat(turns.areDearer()).isFalse();
+        assertThat(turns).returns(false, Turns::areShared).returns(false, Turns::areCrowded);
+    }
+
+    /** Refusals have no place in the order of events, so they can't tell whether another stores. */
+    @Test
+    void whoHasOnlyRefusedALittleSinceDoesNotWait() {
+        turn(1, 100);
+        turn(102, 100);
+        turns.began(1);
+
+        assertThat(turns.areCrowded()).isFalse();
+    }
+
+    private void turn(long firstIndex, int events) {
+        turns.began(events);
+        turns.added(firstIndex, events);
     }
 }
