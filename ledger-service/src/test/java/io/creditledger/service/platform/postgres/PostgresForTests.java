@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.util.FileSystemUtils;
@@ -114,7 +116,17 @@ public final class PostgresForTests implements AfterAllCallback {
             // After the applications that tests left running: without their database they would take half a minute to
             // end.
             SpringApplication.getShutdownHandlers().add(() -> stop(server, directory));
+            runAnApplication();
             return server;
+        }
+
+        /** Spring calls its handlers only where an application has run, which some classes of tests do not. */
+        private static void runAnApplication() {
+            SpringApplication application = new SpringApplication(Server.class);
+            application.setWebApplicationType(WebApplicationType.NONE);
+            application.setBannerMode(Banner.Mode.OFF);
+            application.setLogStartupInfo(false);
+            application.run().close();
         }
 
         private static void stop(EmbeddedPostgresServer server, Path directory) {
