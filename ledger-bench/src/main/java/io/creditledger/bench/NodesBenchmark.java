@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * theirs, or share them all, as programs that nobody keeps apart do. Both have run equally long before anything is measured, since a
  * process gets faster for minutes; and each way is measured in each round, since a machine is not the same all the time. One process is
  * measured before and after each way, which is held against the mean of the two: all get slower as tables grow, and a machine that others
- * use too changes within a minute. Each round begins with another way, so that none always follows the load on one account that ends a
- * round. The median of the rounds counts.
+ * use too changes within a minute. Each round begins with another way, so that none always follows the same. The load on one account comes
+ * after all of that: what is compiled for it is not what others need. The median of the rounds counts.
  *
  * <p>What a process knows of accounts is what it would know had it always been asked in this way: before one is asked about all of them,
  * or each about its own, it has decided about each since the other did; before each is asked about any, it has decided about all.
@@ -64,6 +64,8 @@ record NodesBenchmark() implements Benchmark {
                     run.compare(way, two, spread);
                 }
                 Collections.rotate(ways, 1);
+            }
+            for (int round = 0; round < rounds; round++) {
                 run.measure(Way.HOT, two, hot);
                 run.measure(Way.ONE_HOT, List.of(first), hot);
             }
@@ -174,7 +176,7 @@ record NodesBenchmark() implements Benchmark {
     private static final class Run {
 
         /** After each change of load what a process knows of accounts, and what it has compiled, changes with it for a while. */
-        private static final Duration SETTLE = Duration.ofSeconds(5);
+        private static final Duration SETTLE = Duration.ofSeconds(10);
 
         private final Acknowledgements acknowledgements;
         private final Settings settings;
