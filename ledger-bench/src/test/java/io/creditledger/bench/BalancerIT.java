@@ -38,6 +38,9 @@ class BalancerIT {
     private static final long PLENTY = 1_000_000_000L;
     private static final long SEED = 11;
     private static final int MORE = 300;
+    /** Well over the two seconds in which the balancer sees that one is not ready. */
+    private static final String DRAIN_TIME = "8s";
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static SharedPostgres postgres;
@@ -60,7 +63,7 @@ class BalancerIT {
     }
 
     private static LedgerProcess process(String name) throws IOException {
-        return postgres.usedBy(LedgerProcess.in(name)).withHeap("320m");
+        return postgres.usedBy(LedgerProcess.in(name)).withHeap("320m").with("LEDGER_DRAIN_TIME", DRAIN_TIME);
     }
 
     private static void awaitOpen(Balancer balancer) {
@@ -203,8 +206,41 @@ class BalancerIT {
         exchange.close();
     }
 
+    /** Each is stopped and started again under load, and no client gets anything but its answer. */
     @Test
     @Order(3)
+    void nobodyNoticesWhenOneIsStopped() throws Exception {
+        List<String> accounts = accounts(number -> "unnoticed:" + number);
+        for (String account : accounts) {
+            balancer.client().open(account, PLENTY);
+        }
+        Path folder = LedgerProcess.emptyFolder("balancer-unnoticed");
+        try (Load load = Load.start(balancer.client(), accounts, folder, CLIENTS, SEED)) {
+            for (LedgerProcess process : List.of(north, south)) {
+                load.awaitMore(MORE);
+                assertThat(process.terminate()).as("it ends by itself").isTrue();
+                load.awaitMore(MORE);
+                process.start();
+                awaitReadyForTheBalancer(process);
+            }
+            load.stop();
+            assertThat(load.turnedAway()).as("answers that it is not available").isZero();
+            assertThat(load.cut()).as("requests without an answer").isEmpty();
+            assertThat(load.unexpected()).isEmpty();
+        }
+        new Audit(balancer.client(), accounts, Journal.read(folder)).everything();
+    }
+
+    /** It is asked again, once the balancer knows that it is back. */
+    private static void awaitReadyForTheBalancer(LedgerProcess process) {
+        double before = recorded(process);
+        Awaitility.await("it is sent requests: " + balancer.logged())
+                .atMost(PATIENCE)
+                .until(() -> recorded(process) > before);
+    }
+
+    @Test
+    @Order(4)
     void goesOnWithTheOtherWhenOneDies() throws Exception {
         List<String> accounts = accounts(number -> "mourning:" + number);
         for (String account : accounts) {
@@ -227,7 +263,7 @@ class BalancerIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void saysThatNobodyIsReady() throws IOException {
         north.kill();
         south.kill();

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,25 @@ class GracefulStopIT {
         LedgerProcess.delete(data);
         LedgerProcess.delete(copy.resolve("postgres-binaries"));
         Files.move(copy, data);
+    }
+
+    /** So long a balancer has to see that it is not ready, and to send requests elsewhere. */
+    @Test
+    void answersWhileItDrainsAndSaysThatItIsNotReady() throws Exception {
+        try (LedgerProcess ledger = LedgerProcess.in("drain").with("LEDGER_DRAIN_TIME", "6s")) {
+            ledger.start();
+            LedgerClient client = ledger.client();
+            client.open("drain:0", PLENTY);
+            CompletableFuture<Boolean> end = CompletableFuture.supplyAsync(ledger::terminate);
+            Awaitility.await("it says that it is not ready")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> client.get("/actuator/health/readiness").status() == 503);
+
+            assertThat(client.get("/actuator/health/liveness").status()).isEqualTo(200);
+            LedgerClient.Answer consumed = client.consume(new Consumption("drain:0", "while-it-drains", 7, "site"));
+            assertThat(consumed.status()).as(consumed.body()).isEqualTo(201);
+            assertThat(end.get(1, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
+        }
     }
 
     @Test

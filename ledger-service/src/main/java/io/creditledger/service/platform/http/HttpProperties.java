@@ -26,6 +26,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxStreamsOfAccount how many of them about one account
  * @param streamHeartbeat how long an event stream may be silent
  * @param streamPoll how long an event stream waits for news before it looks itself: news from another process reach it so
+ * @param drainTime how long a process that is told to stop goes on answering, 15 s at the most: so long a balancer has to see that it
+ *     is not ready any more
  * @param publicAddress where browsers reach the ledger, as in https://credits.example; null for the address that
  *     whoever asks has used
  */
@@ -45,12 +47,19 @@ public record HttpProperties(
         @DefaultValue("100") int maxStreamsOfAccount,
         @DefaultValue("15s") Duration streamHeartbeat,
         @DefaultValue("5s") Duration streamPoll,
+        @DefaultValue("0s") Duration drainTime,
         @Nullable String publicAddress) {
 
     private static final Pattern ADDRESS =
             Pattern.compile("(https?://[A-Za-z0-9.-]+(?::\\d{1,5})?)(/[A-Za-z0-9._~/-]*)?");
 
+    /** Less than a phase of the end may take. */
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(15);
+
     public HttpProperties {
+        if (drainTime.isNegative() || drainTime.compareTo(LONGEST_DRAIN) > 0) {
+            throw new IllegalArgumentException("ledger.http.drain-time is from 0s to 15s");
+        }
         if (publicAddress != null && publicAddress.isBlank()) {
             publicAddress = null;
         }

@@ -21,6 +21,11 @@ class TomcatConfiguration {
     }
 
     @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastAnswers(Draining draining) {
+        return factory -> factory.addEngineValves(new DrainingValve(draining::isDraining));
+    }
+
+    @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat(ObjectProvider<HeaderWriter> headers) {
         return factory -> {
             factory.addEngineValves(new StoppingValve(headers::getObject));

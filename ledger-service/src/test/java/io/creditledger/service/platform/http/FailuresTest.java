@@ -96,6 +96,7 @@ class FailuresTest {
                 1,
                 Duration.ZERO,
                 Duration.ZERO,
+                Duration.ZERO,
                 null));
 
         assertThatThrownBy(() -> answers.await(new CompletableFuture<>()))
