@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -59,15 +60,21 @@ class GracefulStopIT {
             ledger.start();
             LedgerClient client = ledger.client();
             client.open("drain:0", PLENTY);
-            CompletableFuture<Boolean> end = CompletableFuture.supplyAsync(ledger::terminate);
-            Awaitility.await("it says that it is not ready")
-                    .atMost(Duration.ofSeconds(5))
-                    .until(() -> client.get("/actuator/health/readiness").status() == 503);
+            try (Stream<String> news = client.news("drain:0")) {
+                CompletableFuture<Boolean> end = CompletableFuture.supplyAsync(ledger::terminate);
+                Awaitility.await("it says that it is not ready")
+                        .atMost(Duration.ofSeconds(5))
+                        .until(() -> client.get("/actuator/health/readiness").status() == 503);
 
-            assertThat(client.get("/actuator/health/liveness").status()).isEqualTo(200);
-            LedgerClient.Answer consumed = client.consume(new Consumption("drain:0", "while-it-drains", 7, "site"));
-            assertThat(consumed.status()).as(consumed.body()).isEqualTo(201);
-            assertThat(end.get(1, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
+                assertThat(client.get("/actuator/health/liveness").status()).isEqualTo(200);
+                LedgerClient.Answer consumed = client.consume(new Consumption("drain:0", "while-it-drains", 7, "site"));
+                assertThat(consumed.status()).as(consumed.body()).isEqualTo(201);
+                long current = PLENTY - 7;
+                assertThat(news.anyMatch(said -> said.contains("" + current)))
+                        .as("a stream that was there before says so")
+                        .isTrue();
+                assertThat(end.get(1, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
+            }
         }
     }
 

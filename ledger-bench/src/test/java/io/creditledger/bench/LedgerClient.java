@@ -3,7 +3,6 @@ package io.creditledger.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -105,12 +105,17 @@ final class LedgerClient {
         return items;
     }
 
-    /** The stream of news of an account; whoever has heard enough closes it. */
-    HttpResponse<InputStream> news(String account) throws IOException, InterruptedException {
+    /** What the stream of an account says, until the ledger ends it; whoever has heard enough closes it. */
+    Stream<String> news(String account) throws IOException, InterruptedException {
         HttpRequest request = request("/v1/accounts/" + account + "/stream")
                 .header("Accept", "text/event-stream")
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<Stream<String>> stream = http.send(request, HttpResponse.BodyHandlers.ofLines());
+        if (stream.statusCode() != 200) {
+            stream.body().close();
+            throw new IOException("no stream, but " + stream.statusCode());
+        }
+        return stream.body().filter(line -> line.startsWith("data:"));
     }
 
     Answer get(String path) throws IOException {
