@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.creditledger.api.account.AccountId;
 import io.creditledger.service.platform.postgres.PostgresForTests;
@@ -169,5 +170,6 @@ class WakingEventStoreIT {
 
         assertThat(stream.hasNextAvailable()).isFalse();
         assertThat(stream.peek()).isEmpty();
+        assertThatIllegalStateException().isThrownBy(stream::nextAvailable);
     }
 }
