@@ -14,6 +14,7 @@ sealed interface Benchmark
                 ReplayBenchmark,
                 HistoryBenchmark,
                 PurchasesBenchmark,
+                StartBenchmark,
                 WrongKeysBenchmark {
 
     /** Every one there is, in the order in which they run. */
@@ -28,6 +29,7 @@ sealed interface Benchmark
                 new ReadsBenchmark(),
                 new ReplayBenchmark(),
                 new HistoryBenchmark(),
+                new StartBenchmark(),
                 new PurchasesBenchmark(),
                 new WrongKeysBenchmark());
     }

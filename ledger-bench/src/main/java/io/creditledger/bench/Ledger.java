@@ -20,7 +20,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -133,6 +135,22 @@ final class Ledger implements AutoCloseable {
     /** A process of its own, with all of the ledger's work, on the same PostgreSQL. */
     Node startNode(String name) throws IOException {
         return Node.start(folder, name, application.getBean(JdbcConnectionDetails.class), API_KEY);
+    }
+
+    /** As a person starts it, by the script, on the same PostgreSQL; all of it is in the folder of that name. */
+    Node runBeside(String name, Map<String, String> environment) throws IOException {
+        JdbcConnectionDetails database = application.getBean(JdbcConnectionDetails.class);
+        Map<String, String> set = new HashMap<>(environment);
+        set.put("LEDGER_DATABASE_URL", database.getJdbcUrl());
+        set.put("LEDGER_DATABASE_USERNAME", database.getUsername());
+        set.put("LEDGER_DATABASE_PASSWORD", database.getPassword());
+        return run(name, set);
+    }
+
+    /** As a person starts it, by the script, with a PostgreSQL of its own; all of it is in the folder of that name. */
+    Node run(String name, Map<String, String> environment) throws IOException {
+        Path script = Path.of(System.getProperty("ledger.bench.script", "../ledger"));
+        return Node.run(script.toAbsolutePath(), folder.resolve(name), environment, API_KEY);
     }
 
     HttpConnection connectHttp() throws IOException {

@@ -8,12 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a second process costs on the same processors. One has all of them; two have half of them each, as machines or containers have
@@ -29,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 record NodesBenchmark() implements Benchmark {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     @Override
     public String name() {
@@ -69,7 +63,7 @@ record NodesBenchmark() implements Benchmark {
                 run.measure(Way.HOT, two, hot);
                 run.measure(Way.ONE_HOT, List.of(first), hot);
             }
-            awaitCaughtUp(second);
+            second.awaitCaughtUp();
             return figures(run, takeOver(first, second));
         }
     }
@@ -103,49 +97,14 @@ record NodesBenchmark() implements Benchmark {
 
     /** Kills the one that came first, which moves all parts of all read models, and waits until the other does. */
     private static long takeOver(Node first, Node second) throws IOException, InterruptedException {
-        long all = segments(first);
-        if (all == 0 || segments(second) != 0) {
+        long all = first.segments();
+        if (all == 0 || second.segments() != 0) {
             throw new IllegalStateException("the process that started first does not move all read models");
         }
         first.kill();
         long killed = System.nanoTime();
-        await("the read models of a dead process are moved", () -> segments(second) == all);
+        Node.await("the read models of a dead process are moved", () -> second.segments() == all);
         return Duration.ofNanos(System.nanoTime() - killed).toMillis();
-    }
-
-    private static long segments(Node node) throws IOException {
-        try (HttpConnection connection = node.connect()) {
-            return items(connection, "/actuator/projections", "groups")
-                    .mapToLong(group -> group.path("segments").size())
-                    .sum();
-        }
-    }
-
-    private static void awaitCaughtUp(Node node) throws IOException {
-        try (HttpConnection connection = node.connect()) {
-            await("the read models have caught up", () -> items(connection, "/v1/audit/projections", "items")
-                    .allMatch(model -> model.path("lagEvents").asLong() == 0));
-        }
-    }
-
-    private static Stream<JsonNode> items(HttpConnection connection, String path, String field) throws IOException {
-        JsonNode answer = JsonMapper.shared().readTree(connection.get(path).text());
-        return StreamSupport.stream(answer.path(field).spliterator(), false);
-    }
-
-    private static void await(String what, Condition wanted) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!wanted.holds()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("it did not come to this: " + what);
-            }
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-        }
-    }
-
-    /** What is waited for. */
-    private interface Condition {
-        boolean holds() throws IOException;
     }
 
     /** How the load is spread over processes and accounts, and the processors over processes. */
@@ -268,30 +227,25 @@ record NodesBenchmark() implements Benchmark {
 
         /** How many consumptions a second succeeded, the median of the rounds. */
         double perSecond(Way way) {
-            return median(rates(way));
+            return Median.of(rates(way));
         }
 
         /** To one process before and after, the median of the rounds. */
         double ratioToOne(Way way) {
-            return median(ratios.getOrDefault(way, List.of()));
+            return Median.of(ratios.getOrDefault(way, List.of()));
         }
 
         /** Measured one right after the other. */
         double hotRatio() {
             List<Double> two = rates(Way.HOT);
             List<Double> ones = rates(Way.ONE_HOT);
-            return median(IntStream.range(0, two.size())
+            return Median.of(IntStream.range(0, two.size())
                     .mapToObj(round -> two.get(round) / ones.get(round))
                     .toList());
         }
 
         private List<Double> rates(Way way) {
             return rates.computeIfAbsent(way, _ -> new ArrayList<>());
-        }
-
-        private static double median(List<Double> figures) {
-            List<Double> sorted = figures.stream().sorted().toList();
-            return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
         }
 
         long failed() {

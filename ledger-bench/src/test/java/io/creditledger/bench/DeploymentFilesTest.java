@@ -400,9 +400,9 @@ class DeploymentFilesTest {
     @Test
     void theImageStartsJavaAsTheScriptDoes() throws IOException {
         String script = Files.readString(Pages.REPOSITORY.resolve("ledger"));
-        String run = script.substring(script.indexOf("\nrun() {"), script.indexOf("\nworking_tree() {"));
-        List<String> options = Pattern.compile("(?m)^ +(-\\S+) \\\\$")
-                .matcher(run)
+        String given = script.substring(script.indexOf("\nservice_options() {"), script.indexOf("\nrun() {"));
+        List<String> options = Pattern.compile("(?m)^ +(-\\S+)( \\\\)?$")
+                .matcher(given)
                 .results()
                 .map(option -> option.group(1))
                 .toList();
