@@ -202,6 +202,16 @@ class ScriptTest {
         assertThat(rehearsals()).hasSize(1);
     }
 
+    @Test
+    void rehearsesNowhereElseWhereThereIsNoFolderForIt() throws Exception {
+        program("refusing/mktemp", "#!/usr/bin/env bash\nexit 1\n");
+        String path = folder.resolve("refusing") + ":" + System.getenv("PATH");
+
+        assertThat(started("run", Map.of("PATH", path)).getLast()).doesNotContain("AOTCache");
+        assertThat(said()).contains("could not be kept");
+        assertThat(folder.resolve("jdk/bin/rehearsals")).doesNotExist();
+    }
+
     /** How Java was started each time that a start was rehearsed. */
     private List<String> rehearsals() throws IOException {
         try (Stream<String> lines = Files.lines(folder.resolve("jdk/bin/rehearsals"))) {
