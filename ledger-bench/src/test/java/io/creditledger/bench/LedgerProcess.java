@@ -218,6 +218,23 @@ final class LedgerProcess implements AutoCloseable {
         assertThat(endsInTime(running)).isTrue();
     }
 
+    /** Without dying, as in a pause of its machine; until it goes on. */
+    void standStill() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process signal = new ProcessBuilder(
+                        "kill", "-" + name, Long.toString(running().pid()))
+                .inheritIO()
+                .start();
+        assertThat(signal.waitFor()).as("how kill ended").isZero();
+    }
+
     /** SIGTERM; true when it ended by itself in time. */
     boolean terminate() {
         Process running = running();

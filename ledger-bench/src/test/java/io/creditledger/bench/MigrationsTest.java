@@ -35,6 +35,7 @@ class MigrationsTest {
     private static final Map<Pattern, String> NOT_ADDITIVE = Map.of(
             Pattern.compile("\\bdrop (?!index\\b|constraint\\b|not null\\b|default\\b|expression\\b|identity\\b)"),
                     "drops what an older version may use",
+            Pattern.compile("\\bcreate or replace\\b"), "changes what an older version calls",
             Pattern.compile("\\brename\\b"), "renames what an older version knows by its name",
             Pattern.compile("\\balter (column )?\\S+ (set data )?type\\b"),
                     "changes the type of what an older version reads",
@@ -79,6 +80,8 @@ class MigrationsTest {
             ALTER TABLE ledger.api_key ADD COLUMN owner text NOT NULL;               | 1
             alter table ledger.api_key add owner text not null, add team text;       | 1
             delete from ledger.api_key;                                              | 1
+            create or replace function ledger.append() returns void as '';           | 1
+            drop function ledger.append;                                             | 1
             alter table ledger.api_key add column owner text not null default 'all'; | 0
             alter table ledger.api_key add column owner text default 'all' not null; | 0
             alter table ledger.api_key add column owner text;                        | 0

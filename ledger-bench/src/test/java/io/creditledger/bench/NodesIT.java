@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,14 @@ class NodesIT {
     private static final long SEED = 7;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int MORE = 300;
+
+    /** One moment may be a harmless one; so many hardly are. */
+    private static final int STOPS = 30;
+
+    private static final int SOME = 100;
+
+    /** So many that both always have something to store, and wait for processors while they do. */
+    private static final int MANY_CLIENTS = 32;
 
     private static SharedPostgres postgres;
     private static LedgerProcess north;
@@ -153,7 +162,7 @@ class NodesIT {
     void twoProcessesHammerOneAccount() throws Exception {
         north.client().open("nodes:hot", PLENTY);
         LedgerClient both = new LedgerClient(List.of(north.port(), south.port()), LedgerProcess.API_KEY);
-        java.nio.file.Path folder = LedgerProcess.emptyFolder("nodes-hot");
+        Path folder = LedgerProcess.emptyFolder("nodes-hot");
         try (Load load = Load.start(both, List.of("nodes:hot"), folder, CLIENTS, SEED)) {
             Awaitility.await().atMost(PATIENCE).until(() -> load.recorded() > MORE);
             load.stop();
@@ -166,6 +175,44 @@ class NodesIT {
                 .as("stale accounts that were looked at again")
                 .isPositive();
         new Audit(both, List.of("nodes:hot"), Journal.read(folder)).everything();
+    }
+
+    /** A machine may pause, and a process wait for a processor, at any moment: the others go on as if it were not there. */
+    @Test
+    @Order(5)
+    void oneThatStandsStillKeepsNobodyFromStoring() throws Exception {
+        List<String> northern = List.of("nodes:n0", "nodes:n1", "nodes:n2", "nodes:n3");
+        List<String> southern = List.of("nodes:s0", "nodes:s1", "nodes:s2", "nodes:s3");
+        for (String account : northern) {
+            north.client().open(account, PLENTY);
+        }
+        for (String account : southern) {
+            south.client().open(account, PLENTY);
+        }
+        Path still = LedgerProcess.emptyFolder("nodes-still");
+        Path moving = LedgerProcess.emptyFolder("nodes-moving");
+        try (Load ofNorth = Load.start(north.client(), northern, still, MANY_CLIENTS, SEED);
+                Load ofSouth = Load.start(south.client(), southern, moving, MANY_CLIENTS, SEED)) {
+            for (int stop = 0; stop < STOPS; stop++) {
+                ofNorth.awaitMore(SOME);
+                north.standStill();
+                try {
+                    ofSouth.awaitMore(SOME);
+                } finally {
+                    north.goOn();
+                }
+            }
+            ofNorth.stop();
+            ofSouth.stop();
+            assertThat(ofSouth.turnedAway())
+                    .as("answers that the ledger is not available")
+                    .isZero();
+            assertThat(ofSouth.cut()).as("requests without an answer").isEmpty();
+            assertThat(ofSouth.unexpected()).isEmpty();
+            assertThat(ofNorth.unexpected()).isEmpty();
+        }
+        new Audit(north.client(), northern, Journal.read(still)).everything();
+        new Audit(south.client(), southern, Journal.read(moving)).everything();
     }
 
     /** Those of the living whose turn it is to do what only one may. */

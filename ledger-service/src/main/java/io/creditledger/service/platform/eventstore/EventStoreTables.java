@@ -8,45 +8,39 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** The SQL that adds to the event store. Every method runs in the caller's transaction. */
+/** The SQL that adds to the event store. */
 final class EventStoreTables {
 
     static final String SEQUENCE_CONSTRAINT = "domain_event_entry_sequence";
     static final String REQUEST_CONSTRAINT = "domain_event_entry_request";
     static final String REFUSAL_CONSTRAINT = "refused_request_pkey";
 
+    /** What the function of the database raises when a request has a fact and would have a refusal as well, or the other way round. */
+    static final String ANSWER_CONSTRAINT = "one_answer";
+
     /**
      * Held from before the first index is taken until the commit, by one writer of all nodes: so indexes are committed in their
-     * order, and a reader that has seen one will never find a smaller one later. A statement of its own, because what follows
-     * must see what the one who held it before has committed. The number only has to be the same everywhere.
+     * order, and a reader that has seen one will never find a smaller one later. The number is the one that ledger.append has.
      */
-    private static final String LOCK = "select pg_advisory_xact_lock(4747281036);\n";
+    private static final String LOCK = "select pg_advisory_xact_lock(4747281036)";
 
-    private static final String ADD_EVENTS =
-            LOCK + "with added as (\n" + insertion("ledger.domain_event_entry", "head.global_index") + """
-             cross join (select coalesce(max(global_index), 0) as global_index from ledger.domain_event_entry) as head
-            returning global_index)
-            select min(added.global_index),
-                   exists (
-                       select from unnest(?::text[], ?::text[]) as request (account_id, request_id)
-                         join ledger.refused_request using (account_id, request_id))
-              from added""";
-
-    private static final String ADD_REFUSALS = LOCK + """
-            insert into ledger.refused_request (account_id, request_id, fingerprint, rejection)
-            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]);
-            select exists (
-                select from unnest(?::text[], ?::text[]) as request (aggregate_identifier, request_id)
-                  join ledger.domain_event_entry using (aggregate_identifier, request_id))""";
+    private static final String APPEND = """
+            select first_index, late from ledger.append(
+                ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[])""";
 
     private static final String FIRST_ANSWERED = """
             select request.request_id
@@ -60,90 +54,52 @@ final class EventStoreTables {
              order by request.position
              limit 1""";
 
-    private static final String LATE = """
-            select append.position
-              from unnest(?::text[], ?::bigint[]) with ordinality as append (aggregate_identifier, sequence_number, position)
-             where exists (select from ledger.domain_event_entry event
-                            where event.aggregate_identifier = append.aggregate_identifier
-                              and event.sequence_number = append.sequence_number)""";
-
     private EventStoreTables() {}
 
     /**
-     * What adds the events that {@link Parameters#columns} sets to a table.
+     * What became of writes.
      *
-     * @param lastIndex after which global index they are numbered
+     * @param firstIndex the global index that the first event has; null when no event was stored
+     * @param late the appends whose place another had taken, and which were left out
      */
-    static String insertion(String table, String lastIndex) {
-        return """
-            insert into %s (
-                global_index, aggregate_identifier, sequence_number, time_stamp, type, event_identifier,
-                payload_type, payload_revision, payload, meta_data, request_id, reversed_consumption)
-            select %s + event.position, event.aggregate_identifier, event.sequence_number, event.time_stamp,
-                   event.type, event.event_identifier, event.payload_type, event.payload_revision, event.payload,
-                   event.meta_data, event.request_id, event.reversed_consumption
-              from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::text[], ?::text[])
-                   with ordinality as event (
-                       aggregate_identifier, sequence_number, time_stamp, type, event_identifier, payload_type,
-                       payload_revision, payload, meta_data, request_id, reversed_consumption, position)
-            """.formatted(table, lastIndex);
-    }
+    record Appended(@Nullable Long firstIndex, List<Append> late) {}
 
     /**
-     * What became of events that were added.
+     * Adds events after all that are there, in the order given, and refusals, and leaves out what comes too late. The connection has to
+     * commit by itself: then nobody has to wait for this program to go on before they have their turn.
      *
-     * @param firstIndex the global index that the first of them has
-     * @param refused whether they may not stay, since a request among theirs was refused before
+     * @throws SQLException when PostgreSQL did not do it, or one of them can't be stored, and so none was
      */
-    record Added(long firstIndex, boolean refused) {}
-
-    /** Adds events after all that are there, in the order given. */
-    static Added addEvents(Connection connection, List<EventRow> rows) throws SQLException {
-        List<EventRow> keyed =
-                rows.stream().filter(row -> row.requestId() != null).toList();
-        try (PreparedStatement statement = connection.prepareStatement(ADD_EVENTS)) {
+    static Appended append(Connection connection, List<Append> appends, List<RefusalRow> refusals) throws SQLException {
+        List<EventRow> rows =
+                appends.stream().flatMap(append -> append.rows().stream()).toList();
+        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
             Parameters parameters = new Parameters(connection, statement);
+            parameters.numbers(positions(appends));
             parameters.columns(rows);
-            parameters.texts(keyed, EventRow::aggregateIdentifier);
-            parameters.texts(keyed, EventRow::requestId);
-            statement.execute();
-            // The lock answers first.
-            statement.getMoreResults();
-            try (ResultSet result = statement.getResultSet()) {
+            parameters.texts(refusals, RefusalRow::account);
+            parameters.texts(refusals, RefusalRow::request);
+            parameters.texts(refusals, RefusalRow::fingerprint);
+            parameters.texts(refusals, RefusalRow::rejection);
+            try (ResultSet result = statement.executeQuery()) {
                 result.next();
-                return new Added(result.getLong(1), result.getBoolean(2));
+                long firstIndex = result.getLong(1);
+                return new Appended(result.wasNull() ? null : firstIndex, late(appends, result.getArray(2)));
             }
         }
     }
 
-    /**
-     * Adds refusals.
-     *
-     * @return whether they may stay: false when a request among theirs made a fact before
-     */
-    static boolean addRefusals(Connection connection, List<RefusalRow> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD_REFUSALS)) {
-            Parameters parameters = new Parameters(connection, statement);
-            parameters.texts(rows, RefusalRow::account);
-            parameters.texts(rows, RefusalRow::request);
-            parameters.texts(rows, RefusalRow::fingerprint);
-            parameters.texts(rows, RefusalRow::rejection);
-            parameters.texts(rows, RefusalRow::account);
-            parameters.texts(rows, RefusalRow::request);
-            return !lastAnswer(statement);
-        }
+    /** For each event, which of the appends it belongs to. */
+    private static Stream<Long> positions(List<Append> appends) {
+        return IntStream.range(0, appends.size())
+                .boxed()
+                .flatMap(position -> Collections.nCopies(appends.get(position).size(), position.longValue()).stream());
     }
 
-    private static boolean lastAnswer(PreparedStatement statement) throws SQLException {
-        statement.execute();
-        // The lock and the insertion answer first.
-        statement.getMoreResults();
-        statement.getMoreResults();
-        try (ResultSet result = statement.getResultSet()) {
-            result.next();
-            return result.getBoolean(1);
-        }
+    private static List<Append> late(List<Append> appends, Array positions) throws SQLException {
+        return Arrays.stream((Long[]) positions.getArray())
+                .map(position -> appends.get(position.intValue()))
+                .toList();
     }
 
     /** The first of some events whose request has an answer, by a fact or a refusal. */
@@ -158,25 +114,7 @@ final class EventStoreTables {
         }
     }
 
-    /** Those of some appends whose place has been taken by now. None of them can ever be stored. */
-    static List<Append> late(Connection connection, List<Append> appends) throws SQLException {
-        List<EventRow> firsts =
-                appends.stream().map(append -> append.rows().getFirst()).toList();
-        try (PreparedStatement statement = connection.prepareStatement(LATE)) {
-            Parameters parameters = new Parameters(connection, statement);
-            parameters.texts(firsts, EventRow::aggregateIdentifier);
-            parameters.numbers(firsts, EventRow::sequenceNumber);
-            List<Append> late = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    late.add(appends.get(result.getInt(1) - 1));
-                }
-            }
-            return late;
-        }
-    }
-
-    /** Keeps all writers out until the transaction ends. */
+    /** Keeps all writers out until the caller's transaction ends. */
     static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
@@ -207,7 +145,11 @@ final class EventStoreTables {
         }
 
         <T> void numbers(List<T> rows, ToLongFunction<T> column) throws SQLException {
-            set("bigint", rows.stream().mapToLong(column).boxed().toArray(Long[]::new));
+            numbers(rows.stream().mapToLong(column).boxed());
+        }
+
+        void numbers(Stream<Long> numbers) throws SQLException {
+            set("bigint", numbers.toArray(Long[]::new));
         }
 
         void number(long value) throws SQLException {

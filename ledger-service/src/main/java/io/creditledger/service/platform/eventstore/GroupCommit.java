@@ -1,6 +1,6 @@
 package io.creditledger.service.platform.eventstore;
 
-import io.creditledger.service.platform.eventstore.EventStoreTables.Added;
+import io.creditledger.service.platform.eventstore.EventStoreTables.Appended;
 import io.creditledger.service.platform.eventstore.Write.Append;
 import io.creditledger.service.platform.eventstore.Write.Outcome;
 import io.creditledger.service.platform.eventstore.Write.Outcome.RequestAnswered;
@@ -8,17 +8,15 @@ import io.creditledger.service.platform.eventstore.Write.Outcome.SequenceTaken;
 import io.creditledger.service.platform.eventstore.Write.Outcome.Stored;
 import io.creditledger.service.platform.eventstore.Write.Outcome.Unconfirmed;
 import io.creditledger.service.platform.eventstore.Write.Outcome.Unstorable;
+import io.creditledger.service.platform.eventstore.Write.RefusalRow;
 import io.creditledger.service.platform.eventstore.Write.Refuse;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -164,11 +162,6 @@ final class GroupCommit implements AutoCloseable {
     private void commit(List<Write> batch) {
         try (Connection connection = dataSource.getConnection()) {
             meters.timed(() -> {
-                if (turns.areShared()) {
-                    // What comes while another has its turn goes along, and needs no turn of its own.
-                    EventStoreTables.lock(connection);
-                    gatherMore(batch);
-                }
                 turns.began(rows(batch));
                 store(connection, batch);
             });
@@ -195,134 +188,60 @@ final class GroupCommit implements AutoCloseable {
         hopeless.forEach(write -> write.outcome().complete(new Unconfirmed(reason)));
     }
 
+    /**
+     * With one commit as a rule. When one of them can't be stored, each half is tried for itself, until it is alone: a few commits more,
+     * and no lock is held while this program looks for it.
+     */
     private void store(Connection connection, List<Write> batch) throws SQLException {
         try {
-            if (add(connection, batch)) {
-                commit(connection, batch);
-                return;
-            }
+            storeTogether(connection, batch);
         } catch (SQLException failure) {
             if (!isFaultOfOne(failure)) {
                 throw failure;
             }
-            if (isLate(failure)) {
-                connection.rollback();
-                storeInTime(connection, batch, failure);
-                return;
+            if (batch.size() == 1) {
+                refuse(batch.getFirst(), whyRefused(connection, batch.getFirst(), failure));
+            } else {
+                int half = batch.size() / 2;
+                store(connection, batch.subList(0, half));
+                store(connection, batch.subList(half, batch.size()));
             }
         }
-        connection.rollback();
-        storeOneByOne(connection, batch);
     }
 
-    private void commit(Connection connection, List<Write> batch) throws SQLException {
-        connection.commit();
-        meters.stored(batch);
-        batch.forEach(write -> write.outcome().complete(Stored.STORED));
-    }
-
-    private static boolean isLate(SQLException failure) {
-        return EventStoreTables.violatedConstraint(failure).equals(EventStoreTables.SEQUENCE_CONSTRAINT);
-    }
-
-    /**
-     * With several nodes some of a batch are late more often than not: one look tells which, and the others are stored together all
-     * the same.
-     */
-    private void storeInTime(Connection connection, List<Write> batch, SQLException failure) throws SQLException {
-        List<Append> appends = batch.stream()
-                .filter(Append.class::isInstance)
-                .map(Append.class::cast)
-                .toList();
-        List<Append> late = EventStoreTables.late(connection, appends);
-        for (Append append : late) {
-            Outcome taken = new SequenceTaken(failure);
-            meters.conflict(taken);
-            append.outcome().complete(taken);
-        }
-        Set<Write> lost = Collections.newSetFromMap(new IdentityHashMap<>());
-        lost.addAll(late);
-        List<Write> inTime =
-                batch.stream().filter(write -> !lost.contains(write)).toList();
-        if (inTime.size() == batch.size()) {
-            storeOneByOne(connection, batch);
-        } else if (!inTime.isEmpty()) {
-            storeRest(connection, inTime);
-        }
-    }
-
-    private void storeRest(Connection connection, List<Write> batch) throws SQLException {
-        try {
-            if (add(connection, batch)) {
-                commit(connection, batch);
-                return;
-            }
-        } catch (SQLException failure) {
-            if (!isFaultOfOne(failure)) {
-                throw failure;
-            }
-        }
-        connection.rollback();
-        storeOneByOne(connection, batch);
-    }
-
-    private boolean add(Connection connection, List<Write> batch) throws SQLException {
-        List<EventRow> events = new ArrayList<>();
-        List<Write.RefusalRow> refusals = new ArrayList<>();
+    private void storeTogether(Connection connection, List<Write> batch) throws SQLException {
+        List<Append> appends = new ArrayList<>();
+        List<RefusalRow> refusals = new ArrayList<>();
         for (Write write : batch) {
             switch (write) {
-                case Append append -> events.addAll(append.rows());
+                case Append append -> appends.add(append);
                 case Refuse refuse -> refusals.add(refuse.row());
             }
         }
-        return (events.isEmpty() || addEvents(connection, events))
-                && (refusals.isEmpty() || EventStoreTables.addRefusals(connection, refusals));
-    }
-
-    private boolean addEvents(Connection connection, List<EventRow> events) throws SQLException {
-        Added added = EventStoreTables.addEvents(connection, events);
-        turns.added(added.firstIndex(), events.size());
-        return !added.refused();
-    }
-
-    /** The slow way, taken when it can't be told which of a batch conflicts: finds out, and stores the others. Still one commit. */
-    private void storeOneByOne(Connection connection, List<Write> batch) throws SQLException {
-        Map<Write, Outcome> outcomes = new LinkedHashMap<>();
-        for (Write write : batch) {
-            outcomes.put(write, storeAlone(connection, write));
+        Appended appended = EventStoreTables.append(connection, appends, refusals);
+        Set<Write> late = Collections.newSetFromMap(new IdentityHashMap<>());
+        late.addAll(appended.late());
+        List<Write> stored =
+                batch.stream().filter(write -> !late.contains(write)).toList();
+        if (appended.firstIndex() != null) {
+            turns.added(appended.firstIndex(), rows(stored) - refusals.size());
         }
-        connection.commit();
-        meters.stored(batch.stream()
-                .filter(write -> outcomes.get(write) instanceof Stored)
-                .toList());
-        outcomes.forEach((write, outcome) -> {
-            meters.conflict(outcome);
-            write.outcome().complete(outcome);
-        });
+        meters.stored(stored);
+        stored.forEach(write -> write.outcome().complete(Stored.STORED));
+        late.forEach(append -> refuse(append, SequenceTaken.TAKEN));
     }
 
-    private Outcome storeAlone(Connection connection, Write write) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try {
-            if (add(connection, List.of(write))) {
-                return Stored.STORED;
-            }
-            connection.rollback(before);
-            return answered(connection, write);
-        } catch (SQLException failure) {
-            if (!isFaultOfOne(failure)) {
-                throw failure;
-            }
-            connection.rollback(before);
-            return whyRefused(connection, write, failure);
-        }
+    private void refuse(Write write, Outcome outcome) {
+        meters.conflict(outcome);
+        write.outcome().complete(outcome);
     }
 
     private static Outcome whyRefused(Connection connection, Write write, SQLException failure) throws SQLException {
         return switch (EventStoreTables.violatedConstraint(failure)) {
-            case EventStoreTables.SEQUENCE_CONSTRAINT -> new SequenceTaken(failure);
-            case EventStoreTables.REQUEST_CONSTRAINT, EventStoreTables.REFUSAL_CONSTRAINT ->
-                answered(connection, write);
+            case EventStoreTables.SEQUENCE_CONSTRAINT -> SequenceTaken.TAKEN;
+            case EventStoreTables.REQUEST_CONSTRAINT,
+                    EventStoreTables.REFUSAL_CONSTRAINT,
+                    EventStoreTables.ANSWER_CONSTRAINT -> answered(connection, write);
             default -> new Unstorable(failure);
         };
     }

@@ -45,7 +45,18 @@ final class ImportTables {
                                   where aggregate_identifier = account.id
                                   order by sequence_number desc limit 1) as latest""";
 
-    private static final String ADD_FACTS = EventStoreTables.insertion("import_fact", "?::bigint") + """
+    private static final String ADD_FACTS = """
+            insert into import_fact (
+                global_index, aggregate_identifier, sequence_number, time_stamp, type, event_identifier,
+                payload_type, payload_revision, payload, meta_data, request_id, reversed_consumption)
+            select ?::bigint + fact.position, fact.aggregate_identifier, fact.sequence_number, fact.time_stamp,
+                   fact.type, fact.event_identifier, fact.payload_type, fact.payload_revision, fact.payload,
+                   fact.meta_data, fact.request_id, fact.reversed_consumption
+              from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::text[])
+                   with ordinality as fact (
+                       aggregate_identifier, sequence_number, time_stamp, type, event_identifier, payload_type,
+                       payload_revision, payload, meta_data, request_id, reversed_consumption, position)
                 on conflict do nothing
             returning global_index""";
 

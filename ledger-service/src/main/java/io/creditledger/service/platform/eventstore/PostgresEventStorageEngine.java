@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                     excluded.payload_type, excluded.payload_revision, excluded.payload, excluded.meta_data)
              where kept.sequence_number < excluded.sequence_number""";
 
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final int CONCURRENT_READERS = 8;
     private static final Duration READ_PATIENCE = Duration.ofSeconds(10);
 
@@ -111,7 +113,11 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     static boolean isUniqueViolation(Exception exception) {
-        return exception instanceof SQLException failure && "23505".equals(failure.getSQLState());
+        return exception instanceof SQLException failure && UNIQUE_VIOLATION.equals(failure.getSQLState());
+    }
+
+    private static SQLException sequenceTaken() {
+        return new SQLIntegrityConstraintViolationException("Another event has the sequence number", UNIQUE_VIOLATION);
     }
 
     @Override
@@ -125,7 +131,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         }
         switch (store(new Append(rows))) {
             case Outcome.Stored stored -> {}
-            case Outcome.SequenceTaken taken -> handlePersistenceException(taken.cause(), events.getFirst());
+            case Outcome.SequenceTaken taken -> handlePersistenceException(sequenceTaken(), events.getFirst());
             case Outcome.RequestAnswered answered ->
                 throw new RequestAlreadyAnsweredException(
                         new AccountId(answered.account()), new RequestId(answered.request()));

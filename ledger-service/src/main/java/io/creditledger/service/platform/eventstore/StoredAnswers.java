@@ -79,7 +79,7 @@ final class StoredAnswers implements AnsweredRequests {
             case Outcome.Stored stored -> refusal;
             case Outcome.RequestAnswered answered -> find(account, request).orElseThrow();
             case Outcome.SequenceTaken impossible ->
-                throw new IllegalStateException("a refusal has no sequence number", impossible.cause());
+                throw new IllegalStateException("a refusal has no sequence number");
             case Outcome.Unstorable unstorable ->
                 throw new EventStoreException("The refusal of " + request + " can't be stored", unstorable.cause());
             case Outcome.Unconfirmed unconfirmed -> throw unconfirmed.cause();

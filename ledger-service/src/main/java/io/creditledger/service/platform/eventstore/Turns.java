@@ -14,6 +14,8 @@ final class Turns {
     private long lastIndex;
 
     private int lastRows;
+
+    /** Whether another process has stored events between this one's last and those before. */
     private boolean shared;
 
     /** One began that is to store so many events and refusals. */
@@ -25,11 +27,6 @@ final class Turns {
     void added(long firstIndex, int events) {
         shared = firstIndex != lastIndex + 1;
         lastIndex = firstIndex + events - 1;
-    }
-
-    /** Whether another process has stored events between this one's last and those before. */
-    boolean areShared() {
-        return shared;
     }
 
     /** Whether they are shared and follow one another so fast that it pays to let some time pass between them. */

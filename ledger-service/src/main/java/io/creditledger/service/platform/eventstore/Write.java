@@ -50,7 +50,9 @@ sealed interface Write {
         }
 
         /** Another event has the sequence number. */
-        record SequenceTaken(Exception cause) implements Outcome {}
+        record SequenceTaken() implements Outcome {
+            static final SequenceTaken TAKEN = new SequenceTaken();
+        }
 
         /** The request has an answer. */
         record RequestAnswered(String account, String request) implements Outcome {}

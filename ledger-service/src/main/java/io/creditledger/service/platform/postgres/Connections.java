@@ -16,6 +16,13 @@ final class Connections {
     private static final int CONNECT_TIMEOUT_SECONDS = 3;
     private static final int STATEMENTS_UNTIL_PREPARED = 3;
 
+    /**
+     * PostgreSQL 17 and later also ends what a process left open that stood still between a statement and the few bytes that end it, in
+     * which no other limit holds.
+     */
+    private static final String WRITERS_PATIENCE = "set statement_timeout = '10s'; set lock_timeout = '8s';"
+            + " select set_config(name, '12s', false) from pg_settings where name = 'transaction_timeout'";
+
     private Connections() {}
 
     /** One connection outside all pools. */
@@ -35,19 +42,16 @@ final class Connections {
     }
 
     /**
-     * The two connections of the event store's writer, which no crowd of readers can take. PostgreSQL itself ends a statement
-     * or a transaction of theirs that takes too long.
+     * The two connections of the event store's writer, which no crowd of readers can take. Each of its statements commits by itself, and
+     * PostgreSQL ends one that takes too long.
      */
     static HikariDataSource writer(JdbcConnectionDetails details, DatabaseProperties properties) {
         HikariConfig config = config(details, properties.connectionTimeout(), Duration.ofSeconds(15));
         config.setPoolName("ledger-writer");
         config.setMaximumPoolSize(2);
-        config.setAutoCommit(false);
-        // Else the pool's own questions would leave a transaction open, which PostgreSQL ends, and the connection with
-        // it.
-        config.setIsolateInternalQueries(true);
-        config.setConnectionInitSql(
-                "set statement_timeout = '10s'; set lock_timeout = '8s'; set idle_in_transaction_session_timeout = '10s'");
+        // An append must see what was committed while it waited for its turn, however the database is set.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionInitSql(WRITERS_PATIENCE);
         return new HikariDataSource(config);
     }
 

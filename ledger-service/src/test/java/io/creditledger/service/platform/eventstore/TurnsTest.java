@@ -14,7 +14,7 @@ class TurnsTest {
         turn(1, 100);
         turn(101, 100);
 
-        assertThat(turns).returns(false, Turns::areShared).returns(false, Turns::areCrowded);
+        assertThat(turns.areCrowded()).isFalse();
     }
 
     @Test
@@ -22,7 +22,7 @@ class TurnsTest {
         turn(1, 100);
         turn(102, 100);
 
-        assertThat(turns).returns(true, Turns::areShared).returns(true, Turns::areCrowded);
+        assertThat(turns.areCrowded()).isTrue();
     }
 
     @Test
@@ -30,7 +30,7 @@ class TurnsTest {
         turn(1, 100);
         turn(102, 3);
 
-        assertThat(turns).returns(true, Turns::areShared).returns(false, Turns::areCrowded);
+        assertThat(turns.areCrowded()).isFalse();
     }
 
     @Test
@@ -39,7 +39,7 @@ class TurnsTest {
         turn(102, 100);
         turn(202, 100);
 
-        assertThat(turns).returns(false, Turns::areShared).returns(false, Turns::areCrowded);
+        assertThat(turns.areCrowded()).isFalse();
     }
 
     /** Refusals have no place in the order of events, so they can't tell whether another stores. */

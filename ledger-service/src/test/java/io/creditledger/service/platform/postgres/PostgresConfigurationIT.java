@@ -58,19 +58,25 @@ class PostgresConfigurationIT {
         Credentials details = (Credentials) POSTGRES.connectionDetails();
         application
                 .withPropertyValues(
-                        "ledger.database.url=" + details.jdbcUrl(),
+                        "ledger.database.url=" + details.jdbcUrl()
+                                + "?options=-c%20default_transaction_isolation=serializable",
                         "ledger.database.username=" + details.username(),
                         "ledger.database.password=" + details.password())
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     assertThat(context).doesNotHaveBean(EmbeddedPostgresServer.class);
                     HikariDataSource writer = context.getBean("eventWriterDataSource", HikariDataSource.class);
-                    assertThat(JdbcClient.create(writer)
-                                    .sql("show statement_timeout")
-                                    .query(String.class)
-                                    .single())
-                            .isEqualTo("10s");
+                    assertThat(shown(writer, "statement_timeout")).isEqualTo("10s");
+                    assertThat(shown(writer, "transaction_timeout")).isEqualTo("12s");
+                    assertThat(shown(writer, "transaction_isolation")).isEqualTo("read committed");
                 });
+    }
+
+    private static String shown(HikariDataSource connections, String setting) {
+        return JdbcClient.create(connections)
+                .sql("show " + setting)
+                .query(String.class)
+                .single();
     }
 
     @Test
