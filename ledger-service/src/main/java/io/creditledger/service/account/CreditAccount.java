@@ -97,6 +97,9 @@ class CreditAccount {
     /** The stored name of the aggregate. */
     static final String TYPE = "CreditAccount";
 
+    /** To copy more of them takes longer than it spares: few decisions are lost. */
+    private static final int MOST_LOTS_COPIED = 100;
+
     @AggregateIdentifier
     private AccountId id;
 
@@ -110,6 +113,9 @@ class CreditAccount {
     private PaymentMethods paymentMethods = new PaymentMethods();
     private AutoTopUp autoTopUp = new AutoTopUp();
     private RecentRequests recentRequests = new RecentRequests();
+
+    /** How many facts have changed more than {@link #copy} copies. Of this account in memory, so no part of a snapshot. */
+    private transient int factsBeyondCopies;
 
     /** For the framework, which gives the account its history next. */
     @SuppressWarnings("NullAway.Init")
@@ -389,6 +395,7 @@ class CreditAccount {
             case CreditsGranted granted -> {
                 lots.granted(granted);
                 purchases.granted(granted, sequenceNumber);
+                factsBeyondCopies++;
             }
             case LotActivated activated -> lots.activated(activated.lotId());
             case LotExpired expired -> lots.taken(expired.lotId(), expired.amount());
@@ -397,6 +404,7 @@ class CreditAccount {
             case CreditsRevoked revoked -> {
                 lots.taken(revoked.lotId(), revoked.amount());
                 purchases.revoked(revoked);
+                factsBeyondCopies++;
             }
         }
         happened(event, sequenceNumber, occurredAt, cause);
@@ -406,6 +414,7 @@ class CreditAccount {
     void evolve(
             PurchaseEvent event, @SequenceNumber long sequenceNumber, @Timestamp Instant occurredAt, MetaData cause) {
         new PurchaseEvolution(purchases, paymentMethods, autoTopUp, lots).evolve(event, sequenceNumber, occurredAt);
+        factsBeyondCopies++;
         happened(event, sequenceNumber, occurredAt, cause);
     }
 
@@ -429,6 +438,53 @@ class CreditAccount {
                 && cause.get(RequestMetadata.FINGERPRINT) instanceof String fingerprint) {
             recentRequests.remember(key, fingerprint, sequenceNumber);
         }
+    }
+
+    /**
+     * The account as it is, to go back to. Only what is decided most often is copied: what purchases, cards and top-ups are made of stays
+     * shared.
+     *
+     * @return nothing if the account has so many lots that copying them does not pay
+     */
+    @Nullable
+    CreditAccount copy() {
+        if (lots.count() > MOST_LOTS_COPIED) {
+            return null;
+        }
+        CreditAccount copy = new CreditAccount();
+        copy.id = id;
+        copy.revision = revision;
+        copy.decidedAt = decidedAt;
+        copy.displayName = displayName;
+        copy.metadata = metadata;
+        copy.balance = balance;
+        copy.lots = lots.copy();
+        copy.purchases = purchases;
+        copy.paymentMethods = paymentMethods;
+        copy.autoTopUp = autoTopUp;
+        copy.recentRequests = recentRequests.copy();
+        copy.factsBeyondCopies = factsBeyondCopies;
+        return copy;
+    }
+
+    /**
+     * Makes the account what it was. The copy is used up by that.
+     *
+     * @return false, with the account left as it is, if more has changed than the copy can undo
+     */
+    boolean goBackTo(CreditAccount copy) {
+        if (copy.factsBeyondCopies != factsBeyondCopies) {
+            return false;
+        }
+        id = copy.id;
+        revision = copy.revision;
+        decidedAt = copy.decidedAt;
+        displayName = copy.displayName;
+        metadata = copy.metadata;
+        balance = copy.balance;
+        lots = copy.lots;
+        recentRequests = copy.recentRequests;
+        return true;
     }
 
     /** What every movement starts with, in this order: a repeated request, what no account would accept, what time has done. */

@@ -34,6 +34,13 @@ final class Lots {
 
     Lots() {}
 
+    /** The same lots once more. */
+    private Lots(Lots lots) {
+        byId.putAll(lots.byId);
+        open.addAll(lots.open);
+        nextDueAt = lots.nextDueAt;
+    }
+
     /** From a snapshot. */
     @JsonCreator
     Lots(List<Lot> lots) {
@@ -150,9 +157,14 @@ final class Lots {
         replace(require(id).disputed(now));
     }
 
-    /** The same lots once more: to try out what a decision would do to them. */
+    /** The same lots once more: to try out what a decision would do to them, or to go back to. */
     Lots copy() {
-        return new Lots(all());
+        return new Lots(this);
+    }
+
+    /** How many there are, open or closed. */
+    int count() {
+        return byId.size();
     }
 
     /** All that is set aside. */

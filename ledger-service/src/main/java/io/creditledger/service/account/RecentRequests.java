@@ -28,6 +28,14 @@ final class RecentRequests {
     /** How many there were, of which the last ones are kept, each where the one was that it took the place of. */
     private long all;
 
+    /** The same requests once more. */
+    RecentRequests copy() {
+        RecentRequests copy = new RecentRequests();
+        copy.decided = decided.clone();
+        copy.all = all;
+        return copy;
+    }
+
     @Nullable
     Decided find(IdempotencyKey key) {
         int place = placeOf(Digest.of(key.value()));

@@ -19,15 +19,20 @@ import io.creditledger.api.account.Balance;
 import io.creditledger.api.account.LotSource;
 import io.creditledger.api.account.Metadata;
 import io.creditledger.api.account.ReversalId;
+import io.creditledger.api.account.events.AccountDetailsChanged;
 import io.creditledger.api.account.events.AccountEvent;
 import io.creditledger.api.account.events.AccountOpened;
 import io.creditledger.api.account.events.ConsumptionReversed;
 import io.creditledger.api.account.events.CreditsConsumed;
 import io.creditledger.api.account.events.CreditsGranted;
+import io.creditledger.api.account.events.LotActivated;
+import io.creditledger.api.account.events.LotExpired;
 import io.creditledger.service.platform.axon.SerializersForTests;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -66,6 +71,42 @@ class AccountSnapshotTest {
 
         assertThat(snapshot.getType().getName()).isEqualTo("CreditAccount");
         assertThat(snapshot.getType().getRevision()).isEqualTo(AccountSnapshots.REVISION);
+    }
+
+    @Test
+    void goesBackToWhatItWasBeforeMovementsOfCredits() {
+        CreditAccount account = eventful();
+        String was = json(account);
+        List<AccountEvent> wasDue = account.dueAt(TWO);
+        AccountBefore before = Objects.requireNonNull(AccountBefore.of(account));
+
+        evolve(account, 48, null, new AccountDetailsChanged(ALICE, "Alicia", Metadata.NONE, balance(280, 53, 70)));
+        evolve(account, 49, null, new LotActivated(ALICE, lotId("pending"), credits(70), balance(280, 53)));
+        evolve(account, 50, "r", reversed());
+        for (int i = 51; i <= 90; i++) {
+            evolve(account, i, "c" + i, consumed("c" + i, 1, "expiring", balance(280, i + 3, 70)));
+        }
+        evolve(account, 91, null, new LotExpired(ALICE, lotId("expiring"), credits(117), TWO, balance(163, 93, 70)));
+
+        assertThat(before.revision()).isEqualTo(47);
+        assertThat(json(account)).isNotEqualTo(was);
+        assertThat(before.restore()).isTrue();
+        assertThat(json(account)).isEqualTo(was);
+        assertThat(account.dueAt(TWO)).hasSize(2).isEqualTo(wasDue);
+    }
+
+    @Test
+    void isReadAnewWhereThereIsMuchToCopy() {
+        CreditAccount account = eventful();
+        for (int i = 48; i < 48 + 97; i++) {
+            evolve(account, i, "g" + i, granted("g" + i, 1, 50, null, false, balance(280 + i - 47, 53, 70)));
+        }
+        assertThat(account.lots().count()).isEqualTo(100);
+        assertThat(AccountBefore.of(account)).isNotNull();
+
+        evolve(account, 145, "one more", granted("one more", 1, 50, null, false, balance(378, 53, 70)));
+
+        assertThat(AccountBefore.of(account)).isNull();
     }
 
     private CreditAccount throughSnapshot(CreditAccount account) {

@@ -30,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditledger.api.account.commands.RevokeCredits;
 import io.creditledger.api.account.events.AccountEvent;
+import io.creditledger.api.account.events.AccountOpened;
+import io.creditledger.api.account.events.CreditsConsumed;
 import io.creditledger.api.purchase.PaymentState.DisputeStatus;
 import io.creditledger.api.purchase.PaymentState.PaymentStatus;
 import io.creditledger.api.purchase.PurchaseStatus;
@@ -44,8 +46,11 @@ import io.creditledger.service.platform.axon.SerializersForTests;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -98,6 +103,27 @@ class PurchaseSnapshotTest {
             assertThat(json(back)).as("%s", event).isEqualTo(json(account));
         }
         assertThat(account.purchases().all()).extracting(Purchase::status).contains(PurchaseStatus.values());
+    }
+
+    @Test
+    void goesBackToWhatItWasOrStaysAsItIs() {
+        CreditAccount account = new CreditAccount();
+        Set<Class<?>> undone = new HashSet<>();
+        long revision = 0;
+        for (Object event : historyOf(new InMemoryEventStorageEngine(), false)) {
+            String was = json(account);
+            AccountBefore before = Objects.requireNonNull(AccountBefore.of(account));
+            evolve(account, event, revision);
+            String is = json(account);
+            if (before.restore()) {
+                undone.add(event.getClass());
+                assertThat(json(account)).as("before %s", event).isEqualTo(was);
+                evolve(account, event, revision);
+            }
+            assertThat(json(account)).as("%s", event).isEqualTo(is);
+            revision++;
+        }
+        assertThat(undone).containsExactlyInAnyOrder(AccountOpened.class, CreditsConsumed.class);
     }
 
     private static List<Object> commands() {

@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.axon;
 
 import io.creditledger.api.LedgerCommand;
+import io.creditledger.api.account.AccountId;
 import io.creditledger.service.account.DecisionClock;
 import io.creditledger.service.account.RequestMetadata;
 import io.creditledger.service.platform.axon.Attempt.Decided;
@@ -234,7 +235,9 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
         ResultMessage<Object> outcome = unitOfWork.executeWithResult(
                 () -> decide(batch.get(decisions.attempts().size()), unitOfWork, decisions), Attempt::mustUndo);
         if (unitOfWork.isRolledBack()) {
-            return decisions.undone(batch.size(), AxonServerFailures.named(outcome.exceptionResult()));
+            return decisions
+                    .undone(batch.size(), AxonServerFailures.named(outcome.exceptionResult()))
+                    .lostIfInConflict(known);
         }
         if (KnownAccounts.appended(unitOfWork)) {
             decisions.stored();
@@ -245,8 +248,8 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
     private @Nullable Object decide(
             PendingCommand command, UnitOfWork<CommandMessage<?>> unitOfWork, Decisions decisions) throws Exception {
         try {
-            if (decisions.attempts().isEmpty() && known.readOn(command.command().accountId())) {
-                meters.readOn();
+            if (decisions.attempts().isEmpty()) {
+                begin(decisions, command.command().accountId());
             }
             Object result = clock.decide(
                     () -> new DefaultInterceptorChain<>(unitOfWork, interceptors, command.handler()).proceed());
@@ -256,6 +259,13 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
             decisions.add(Attempt.of(failure), known);
             throw failure;
         }
+    }
+
+    private void begin(Decisions decisions, AccountId account) {
+        if (known.readOn(account)) {
+            meters.readOn();
+        }
+        decisions.begin(known);
     }
 
     /** On a thread of its own where answering means storing or reading first, so that the account goes on meanwhile. */

@@ -5,6 +5,7 @@ import io.creditledger.service.platform.axon.Attempt.NotStored;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of deciding commands of one account together, and on which revision of it. */
 final class Decisions {
@@ -14,6 +15,7 @@ final class Decisions {
     private final AccountId account;
     private List<Attempt> attempts = new ArrayList<>();
     private long revision = WHATEVER_IT_IS;
+    private KnownAccounts.@Nullable Before before;
 
     Decisions(AccountId account) {
         this.account = account;
@@ -22,6 +24,11 @@ final class Decisions {
     /** One for each command, in their order. */
     List<Attempt> attempts() {
         return attempts;
+    }
+
+    /** What is known of the account before anything is decided. Within the unit of work that decides. */
+    void begin(KnownAccounts known) {
+        before = known.before(account);
     }
 
     /** Within the unit of work that decides. */
@@ -42,6 +49,14 @@ final class Decisions {
     Decisions undone(int commands, Throwable cause) {
         attempts = Collections.nCopies(commands, new NotStored(cause));
         revision = WHATEVER_IT_IS;
+        return this;
+    }
+
+    /** The same, if another process was faster: they will be decided anew on what the account was, and what that one stored. */
+    Decisions lostIfInConflict(KnownAccounts known) {
+        if (before != null && attempts.getFirst() instanceof NotStored notStored && notStored.isConflict()) {
+            known.goBack(before);
+        }
         return this;
     }
 

@@ -29,6 +29,9 @@ public final class RecentFacts {
 
     private static final int MOST_FACTS_OF_AN_ACCOUNT = 16;
 
+    /** After so many facts of this process or of others it is no longer both that decide about an account in turns. */
+    private static final int MOST_FACTS_IN_A_ROW = 5;
+
     // Letting go takes less than waking a thread for it.
     private final Cache<String, Revisions> revisions = Caffeine.newBuilder()
             .maximumSize(MOST_ACCOUNTS)
@@ -44,14 +47,23 @@ public final class RecentFacts {
     void saw(DomainEventMessage<?> fact) {
         String account = fact.getAggregateIdentifier();
         long revision = fact.getSequenceNumber();
-        Revisions latest = revisions.asMap().compute(account, (_, known) -> (known == null ? Revisions.UNKNOWN : known)
-                .seen(revision));
+        Revisions latest = noteSeen(account, revision);
         if (revision > latest.stored()) {
-            if (latest.isDecidedHere()) {
+            if (latest.isDecidedHereToo()) {
                 read(fact);
             }
             facts.asMap().compute(account, (_, earlier) -> extended(earlier, fact));
         }
+    }
+
+    private Revisions noteSeen(String account, long revision) {
+        return revisions.asMap().compute(account, (_, known) -> (known == null ? Revisions.UNKNOWN : known)
+                .seen(revision));
+    }
+
+    /** By whoever could not store a fact, since another process has one of that revision: it need not be seen to be known. */
+    public void lost(AccountId account, long revision) {
+        noteSeen(account.value(), revision);
     }
 
     /**
@@ -94,6 +106,12 @@ public final class RecentFacts {
         return latest == null || latest.seen() <= latest.stored() ? null : latest.seen();
     }
 
+    /** Whether this process and another decide about an account in turns, so that what is decided here may come too late. */
+    public boolean isShared(AccountId account) {
+        Revisions latest = revisions.getIfPresent(account.value());
+        return latest != null && latest.isShared();
+    }
+
     /** The facts of an account from the next after a revision to the latest, none if they are not all at hand. */
     public List<DomainEventMessage<?>> after(AccountId account, long revision) {
         List<DomainEventMessage<?>> known = facts.getIfPresent(account.value());
@@ -110,21 +128,29 @@ public final class RecentFacts {
      *
      * @param seen by whoever watches the store's end
      * @param stored by this process
+     * @param others by another process, as far as is known
      */
-    private record Revisions(long seen, long stored) {
+    private record Revisions(long seen, long stored, long others) {
 
-        static final Revisions UNKNOWN = new Revisions(-1, -1);
+        static final Revisions UNKNOWN = new Revisions(-1, -1, -1);
 
-        boolean isDecidedHere() {
-            return stored >= 0;
+        /** An account that is no longer decided about here is read when it is asked for again. */
+        boolean isDecidedHereToo() {
+            return stored >= 0 && seen - stored <= MOST_FACTS_IN_A_ROW;
+        }
+
+        boolean isShared() {
+            return others >= 0 && stored - others <= MOST_FACTS_IN_A_ROW;
         }
 
         Revisions seen(long revision) {
-            return new Revisions(Math.max(seen, revision), stored);
+            return new Revisions(
+                    Math.max(seen, revision), stored, revision > stored ? Math.max(others, revision) : others);
         }
 
+        /** It may have been seen before this process said that it is its own. */
         Revisions stored(long revision) {
-            return new Revisions(seen, Math.max(stored, revision));
+            return new Revisions(seen, Math.max(stored, revision), others == revision ? -1 : others);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.creditledger.LedgerApplication;
 import io.creditledger.api.IdempotencyKey;
@@ -200,6 +201,12 @@ class CommandBusIT {
 
         assertThat(answers).hasSize(1_000).allMatch(Recorded.class::isInstance);
         assertThat(consumptionsOf(account)).isEqualTo(1_001);
+        for (ConfigurableApplicationContext each : List.of(node, otherNode)) {
+            Recorded last = (Recorded) send(each, consume(account, "last " + UUID.randomUUID(), 1));
+            assertThat(last.fact().balance().used().amount() - 7_002)
+                    .as("the last ones")
+                    .isBetween(1L, 2L);
+        }
     }
 
     @Test
@@ -222,6 +229,73 @@ class CommandBusIT {
         assertThat(answer).isInstanceOf(Recorded.class);
         assertThat(((Recorded) answer).fact().balance().used()).isEqualTo(Credits.of(102));
         assertThat(faster.get()).isEqualTo(100);
+    }
+
+    @Test
+    void whoeverLosesGoesOnWithTheAccountAsItWas() {
+        AccountId account = decidedAboutInTurns("loser");
+        double reads = reads(otherNode);
+        double lost = count(otherNode, LedgerMeters.APPEND_CONFLICTS);
+
+        List<Object> answers = outrun(account, List.of(consume(account, "slower", 1), consume(account, "next", 2)));
+
+        assertThat(answers.stream()
+                        .map(answer -> ((Recorded) answer).fact().balance().used()))
+                .as("after 1 + 10 + 100, and 1,000 of the faster")
+                .containsExactly(Credits.of(1_112), Credits.of(1_114));
+        assertThat(count(otherNode, LedgerMeters.APPEND_CONFLICTS)).isEqualTo(lost + 1);
+        assertThat(reads(otherNode)).as("accounts read anew").isEqualTo(reads);
+        assertThat(send(node, consume(account, "slower", 1))).isEqualTo(((Recorded) answers.getFirst()).asReplayed());
+        assertThat(send(otherNode, consume(account, "faster", 1_000)))
+                .extracting(answer -> ((Recorded) answer).replayed())
+                .isEqualTo(true);
+    }
+
+    @Test
+    void whoeverLosesMoreThanCanBeUndoneReadsTheAccountAnew() {
+        AccountId account = decidedAboutInTurns("loser-of-a-grant");
+        double reads = reads(otherNode);
+
+        List<Object> answers = outrun(account, List.of(grant(account, "slower", 5), consume(account, "next", 2)));
+
+        assertThat(answers.stream().map(answer -> ((Recorded) answer).fact().balance()))
+                .extracting(balance -> balance.total().amount(), balance -> balance.used()
+                        .amount())
+                .containsExactly(tuple(10_005L, 1_111L), tuple(10_005L, 1_113L));
+        assertThat(reads(otherNode)).as("accounts read anew").isEqualTo(reads + 1);
+    }
+
+    /** By both nodes, and each has seen that of the other. */
+    private AccountId decidedAboutInTurns(String name) {
+        AccountId account = opened(name, 10_000);
+        send(otherNode, consume(account, "warm the other cache", 1));
+        long revision = ((Recorded) send(node, consume(account, "here", 10))).revision();
+        Awaitility.await("the other node sees it")
+                .until(() -> Objects.equals(otherNode.getBean(RecentFacts.class).revision(account), revision));
+        send(otherNode, consume(account, "there", 100));
+        return account;
+    }
+
+    /** What the other node answers, one after the other, if this node stores a consumption between its first decision and its append. */
+    private List<Object> outrun(AccountId account, List<AccountCommand> commands) {
+        AtomicInteger faster = new AtomicInteger();
+        try (Registration _ = otherNode.getBean(EventStore.class).registerDispatchInterceptor(_ -> {
+            if (faster.getAndIncrement() == 0) {
+                send(node, consume(account, "faster", 1_000));
+            }
+            return (_, event) -> event;
+        })) {
+            return commands.stream().map(command -> send(otherNode, command)).toList();
+        }
+    }
+
+    /** How often a node has looked for an account that it did not have in memory. */
+    private static double reads(ConfigurableApplicationContext node) {
+        return node.getBean(MeterRegistry.class)
+                .get("cache.gets")
+                .tags("cache", "accounts", "result", "miss")
+                .functionCounter()
+                .count();
     }
 
     /** So many consumptions of 7 on each node, all at once, after one of 2 that makes the account known to both. */

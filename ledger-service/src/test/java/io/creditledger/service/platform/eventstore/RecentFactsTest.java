@@ -128,6 +128,58 @@ class RecentFactsTest {
     }
 
     @Test
+    void leavesWhatOthersStoreOfAccountsThatAreNoLongerDecidedAboutHereToWhoNeedsIt() {
+        AtomicInteger reads = new AtomicInteger();
+        store(5);
+
+        LongStream.rangeClosed(6, 30)
+                .forEach(revision -> recent.saw(new Read(ALICE, revision, reads::incrementAndGet)));
+
+        assertThat(reads).hasValue(5);
+    }
+
+    @Test
+    void isSharedAsLongAsAnotherStoresInBetween() {
+        assertThat(recent.isShared(ALICE)).isFalse();
+        store(4);
+        see(4);
+        assertThat(recent.isShared(ALICE)).as("with nobody").isFalse();
+        see(5);
+        assertThat(recent.isShared(ALICE)).isTrue();
+
+        store(6, 7, 8, 9, 10);
+        assertThat(recent.isShared(ALICE)).isTrue();
+        store(11);
+        assertThat(recent.isShared(ALICE)).as("with one who has been silent").isFalse();
+        see(6, 7, 8, 9, 10, 11);
+        assertThat(recent.isShared(ALICE)).isFalse();
+        see(12);
+        assertThat(recent.isShared(ALICE)).isTrue();
+    }
+
+    @Test
+    void isNotSharedWithItself() {
+        see(4);
+
+        store(4);
+
+        assertThat(recent.isShared(ALICE)).isFalse();
+    }
+
+    @Test
+    void knowsThatThereIsMoreThanItSawFromWhoeverCameTooLate() {
+        store(5);
+
+        recent.lost(ALICE, 6);
+
+        assertThat(recent.revision(ALICE)).isEqualTo(6);
+        assertThat(recent.isShared(ALICE)).isTrue();
+        assertThat(recent.after(ALICE, 5)).as("to be looked for in the store").isEmpty();
+        see(6);
+        assertThat(revisions(recent.after(ALICE, 5))).containsExactly(6L);
+    }
+
+    @Test
     void leavesWhatCannotBeReadToWhoNeedsIt() {
         store(5);
 
@@ -161,8 +213,8 @@ class RecentFactsTest {
         LongStream.of(revisions).forEach(revision -> recent.saw(Facts.consumed(ALICE.value(), revision)));
     }
 
-    private void store(long revision) {
-        recent.stored(Facts.consumed(ALICE.value(), revision));
+    private void store(long... revisions) {
+        LongStream.of(revisions).forEach(revision -> recent.stored(Facts.consumed(ALICE.value(), revision)));
     }
 
     private static List<Long> revisions(List<DomainEventMessage<?>> facts) {
