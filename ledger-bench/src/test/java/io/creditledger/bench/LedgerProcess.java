@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ final class LedgerProcess implements AutoCloseable {
     private static final int FIRST_PORT = 20_000;
 
     private static final int PORTS_OF_A_FORK = 2_000;
+
+    private static final AtomicInteger PORTS_GIVEN =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS_OF_A_FORK));
 
     /** Where PostgreSQL notes its port. */
     private static final int PORT_LINE = 3;
@@ -87,12 +91,12 @@ final class LedgerProcess implements AutoCloseable {
         }
     }
 
+    /** One that nobody was given before, so that several can be named before any of them is used. */
     static int freePort() throws IOException {
         int fork = Integer.parseInt(FORK.substring(FORK.lastIndexOf('-') + 1));
         int first = FIRST_PORT + fork * PORTS_OF_A_FORK;
-        for (int port : ThreadLocalRandom.current()
-                .ints(100, first, first + PORTS_OF_A_FORK)
-                .toArray()) {
+        for (int tried = 0; tried < 100; tried++) {
+            int port = first + PORTS_GIVEN.getAndIncrement() % PORTS_OF_A_FORK;
             try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return port;
             } catch (BindException taken) {
