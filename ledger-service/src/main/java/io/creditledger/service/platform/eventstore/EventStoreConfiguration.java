@@ -3,6 +3,7 @@ package io.creditledger.service.platform.eventstore;
 import io.creditledger.service.account.AnsweredRequests;
 import io.creditledger.service.audit.AccountHistory;
 import io.creditledger.service.audit.archive.HistoryArchive;
+import io.creditledger.service.platform.http.RequestsUnderWay;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -27,8 +28,9 @@ class EventStoreConfiguration {
             @Qualifier("eventWriterDataSource") DataSource dataSource,
             EventStoreProperties properties,
             MeterRegistry registry,
+            RequestsUnderWay underWay,
             EventStoreSchema schema) {
-        return new GroupCommit(dataSource, properties, new AppendMeters(registry));
+        return new GroupCommit(dataSource, properties, new AppendMeters(registry), underWay::count);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param queueCapacity appends that may wait; the next is refused at once
  * @param rowsPerCommit rows after which a commit takes no further append
- * @param turnPause how long a busy process waits before it stores again, when another stores too: what comes meanwhile goes along
+ * @param turnPause how long a busy process waits at most before it stores again, when another stores too: what comes meanwhile goes along
  * @param appendTimeout how long a caller waits for its commit; more than PostgreSQL's own limits, which come first
  * @param readBatch events that one query reads
  * @param cachedEvents latest events kept for all who follow the store

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,15 +44,20 @@ final class GroupCommit implements AutoCloseable {
     private final DataSource dataSource;
     private final EventStoreProperties properties;
     private final AppendMeters meters;
+    private final IntSupplier requestsUnderWay;
     private final BlockingQueue<Write> waiting;
     private final Turns turns = new Turns();
     private final Thread writer;
 
+    private volatile boolean resting;
     private volatile boolean closing;
     private volatile boolean ended;
 
-    GroupCommit(DataSource dataSource, EventStoreProperties properties, AppendMeters meters) {
+    /** @param requestsUnderWay how many are being answered, those who wait to be stored among them */
+    GroupCommit(
+            DataSource dataSource, EventStoreProperties properties, AppendMeters meters, IntSupplier requestsUnderWay) {
         this.dataSource = dataSource;
+        this.requestsUnderWay = requestsUnderWay;
         this.properties = properties;
         this.meters = meters;
         this.waiting = new ArrayBlockingQueue<>(properties.queueCapacity());
@@ -73,6 +79,9 @@ final class GroupCommit implements AutoCloseable {
         }
         if (ended) {
             failWaiting(new EventStoreUnavailableException("The event store is shutting down"));
+        }
+        if (resting && nobodyElseIsComing()) {
+            LockSupport.unpark(writer);
         }
         return await(write);
     }
@@ -122,12 +131,23 @@ final class GroupCommit implements AutoCloseable {
         return batch;
     }
 
-    /** Not once it is to end: then whoever waits is stored at once. */
+    /** Not once it is to end, nor once all who may come are here: to wait on would only let processors stand idle. */
     private void rest() {
         long until = System.nanoTime() + properties.turnPause().toNanos();
-        for (long left = until - System.nanoTime(); left > 0 && !closing; left = until - System.nanoTime()) {
+        resting = true;
+        for (long left = until - System.nanoTime(); left > 0 && mayRest(); left = until - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
         }
+        resting = false;
+    }
+
+    private boolean mayRest() {
+        return !closing && !nobodyElseIsComing();
+    }
+
+    /** Whether as many wait as are being answered, the one that the batch begins with among them. Those who end otherwise are not noticed. */
+    private boolean nobodyElseIsComing() {
+        return 1 + waiting.size() >= requestsUnderWay.getAsInt();
     }
 
     private static int rows(List<Write> batch) {

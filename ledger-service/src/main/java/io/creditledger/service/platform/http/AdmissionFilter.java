@@ -34,9 +34,11 @@ class AdmissionFilter extends OncePerRequestFilter {
     private final Room requests;
     private final Room webhooks;
     private final Room operations;
+    private final RequestsUnderWay underWay;
 
-    AdmissionFilter(HttpProperties properties, BodyLimits bodies, MeterRegistry meters) {
+    AdmissionFilter(HttpProperties properties, BodyLimits bodies, MeterRegistry meters, RequestsUnderWay underWay) {
         this.bodies = bodies;
+        this.underWay = underWay;
         this.requests = new Room("requests", properties.maxRequests(), bytesOf(properties.maxBodyBytes()), meters);
         this.webhooks = new Room(
                 "webhooks",
@@ -69,9 +71,11 @@ class AdmissionFilter extends OncePerRequestFilter {
             ProblemWriter.write(Problem.unavailable("more is under way than the ledger takes on at once"), response);
             return;
         }
+        underWay.began();
         try {
             chain.doFilter(request, response);
         } finally {
+            underWay.ended();
             room.leave(units);
         }
     }

@@ -2,6 +2,7 @@ package io.creditledger.service.account.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditledger.service.platform.http.RequestsUnderWay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
 
@@ -32,6 +34,10 @@ class OverloadIT {
     private static final String CONSUMPTION = "{\"amount\":7,\"description\":\"Website generation\"}";
 
     private final List<Socket> sockets = new ArrayList<>();
+
+    @Autowired
+    private RequestsUnderWay underWay;
+
     private LedgerClient client;
     private int port;
 
@@ -62,6 +68,18 @@ class OverloadIT {
         half("Transfer-Encoding: chunked", "1\r\n{\r\n");
 
         awaitRefusal();
+    }
+
+    /** Whoever stores waits for those who may come, and for nobody else. */
+    @Test
+    void requestsAreCountedUntilTheyEndWhateverComesOfThem() throws IOException {
+        int before = underWay.count();
+        Socket gone = half("Content-Length: 10", "{");
+        half("Content-Length: 10", "{");
+        Awaitility.await().atMost(PATIENCE).until(() -> underWay.count() == before + 2);
+
+        gone.close();
+        Awaitility.await().atMost(PATIENCE).until(() -> underWay.count() == before + 1);
     }
 
     @Test

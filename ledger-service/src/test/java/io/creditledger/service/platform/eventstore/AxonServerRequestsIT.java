@@ -37,7 +37,10 @@ class AxonServerRequestsIT {
     static void open() {
         store = AxonServerForTests.on(SERVER.start().address(), POSTGRES);
         writer = new GroupCommit(
-                POSTGRES.writerDataSource(), StoreForTests.PROPERTIES, new AppendMeters(new SimpleMeterRegistry()));
+                POSTGRES.writerDataSource(),
+                StoreForTests.PROPERTIES,
+                new AppendMeters(new SimpleMeterRegistry()),
+                () -> 0);
         StoredFacts facts =
                 new StoredFacts(store.dataSource(), Facts.serializer(), NoOpEventUpcaster.INSTANCE, store.copy());
         answers = new StoredAnswers(facts, writer, store.dataSource(), store.copy());

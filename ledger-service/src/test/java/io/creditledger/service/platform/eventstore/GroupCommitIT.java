@@ -35,6 +35,9 @@ class GroupCommitIT {
     @RegisterExtension
     static final PostgresForTests POSTGRES = new PostgresForTests();
 
+    private static final EventStoreProperties PATIENT =
+            StoreForTests.settings(Map.of("turn-pause", Duration.ofDays(1)));
+
     /** PostgreSQL plans a statement anew for the first five times. */
     private static final int ENOUGH_FOR_A_KEPT_PLAN = 8;
 
@@ -117,19 +120,12 @@ class GroupCommitIT {
     /** Else two that store all the time need twice the commits of one. */
     @Test
     void oneOfSeveralThatIsBusyGathersMoreBeforeItsNextTurn() {
-        EventStoreProperties patient = StoreForTests.settings(Map.of("turn-pause", Duration.ofDays(1)));
-        try (StoreForTests store = StoreForTests.on(POSTGRES, POSTGRES.writerDataSource(), patient);
+        try (StoreForTests store = StoreForTests.on(POSTGRES, POSTGRES.writerDataSource(), PATIENT);
                 StoreForTests other = StoreForTests.on(POSTGRES);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (StoreForTests process : List.of(store, other)) {
-                process.engine().appendEvents(List.of(Facts.consumed(Facts.anyAccount(), 0)));
-            }
-            String busy = Facts.anyAccount();
-            store.engine()
-                    .appendEvents(IntStream.range(0, 4)
-                            .mapToObj(sequence -> Facts.consumed(busy, sequence))
-                            .toList());
+            makeBusy(store, other);
             long commits = commits(store);
+            store.requestsUnderWay().set(4);
 
             List<CompletableFuture<Void>> more = some(3, store, callers);
             await("they gather").until(() -> queued(store) == 2);
@@ -138,6 +134,34 @@ class GroupCommitIT {
             more.forEach(CompletableFuture::join);
             assertThat(commits(store)).as("commits for all of them").isEqualTo(commits + 1);
         }
+    }
+
+    /** Else all who ask wait for a pause in which nobody can come. */
+    @Test
+    void itStoresAsSoonAsNobodyElseIsComing() {
+        try (StoreForTests store = StoreForTests.on(POSTGRES, POSTGRES.writerDataSource(), PATIENT);
+                StoreForTests other = StoreForTests.on(POSTGRES);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            makeBusy(store, other);
+            long commits = commits(store);
+            store.requestsUnderWay().set(3);
+
+            some(3, store, callers).forEach(CompletableFuture::join);
+
+            assertThat(commits(store)).as("commits for all of them").isEqualTo(commits + 1);
+        }
+    }
+
+    /** The first stores much, and the second in between. */
+    private static void makeBusy(StoreForTests store, StoreForTests other) {
+        for (StoreForTests process : List.of(store, other)) {
+            process.engine().appendEvents(List.of(Facts.consumed(Facts.anyAccount(), 0)));
+        }
+        String busy = Facts.anyAccount();
+        store.engine()
+                .appendEvents(IntStream.range(0, 4)
+                        .mapToObj(sequence -> Facts.consumed(busy, sequence))
+                        .toList());
     }
 
     /** Else one that stands still, or waits for a processor, keeps all others from storing. */

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -14,7 +15,12 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** One node's event store on the database of a test class, as the application would assemble it. */
-record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, StoredFacts facts, MeterRegistry meters)
+record StoreForTests(
+        PostgresEventStorageEngine engine,
+        GroupCommit writer,
+        StoredFacts facts,
+        MeterRegistry meters,
+        AtomicInteger requestsUnderWay)
         implements AutoCloseable {
 
     static final EventStoreProperties PROPERTIES = settings(Map.of());
@@ -45,7 +51,8 @@ record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, Stor
     static StoreForTests on(DataSource readers, DataSource writers, EventStoreProperties properties) {
         EventStoreSchema.migrate(readers);
         MeterRegistry meters = new SimpleMeterRegistry();
-        GroupCommit writer = new GroupCommit(writers, properties, new AppendMeters(meters));
+        AtomicInteger requestsUnderWay = new AtomicInteger();
+        GroupCommit writer = new GroupCommit(writers, properties, new AppendMeters(meters), requestsUnderWay::get);
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
         builder.eventSerializer(Facts.serializer())
                 .snapshotSerializer(Facts.serializer())
@@ -56,7 +63,8 @@ record StoreForTests(PostgresEventStorageEngine engine, GroupCommit writer, Stor
                 engine,
                 writer,
                 new StoredFacts(readers, Facts.serializer(), NoOpEventUpcaster.INSTANCE, UpToDate.ALWAYS),
-                meters);
+                meters,
+                requestsUnderWay);
     }
 
     @Override
