@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -137,6 +141,20 @@ class DashboardIT {
 
         assertThat(customer.dialog()).containsText("10,000 credits were added");
         assertThat(customer.greenCard()).containsText("60,000");
+    }
+
+    /** What is said of a test that failed is in its report, and no card number may be. */
+    @Test
+    void saysWhatIsInSightWithoutTheCardThatWasTyped(@TempDir Path folder) throws IOException {
+        customer.button("Add credits").first().click();
+        customer.typesCard(Customer.VISA);
+        Findings findings = new Findings(List.of());
+
+        String said = customer.surroundings();
+        findings.lookThrough(Files.writeString(folder.resolve("said"), said));
+
+        assertThat(said).contains("textbox \"Card number\": (card number)", "50,000 credits", "/v1/config");
+        assertThat(findings.found()).isEmpty();
     }
 
     @Test
