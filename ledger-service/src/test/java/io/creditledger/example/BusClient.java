@@ -13,6 +13,7 @@ import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DefaultTyping;
@@ -55,6 +56,15 @@ public final class BusClient implements AutoCloseable {
     /** Fails with what {@link #refusalOf} reads when the account refuses; otherwise it may be sent again with its key. */
     public CompletableFuture<Recorded> consume(ConsumeCredits command) {
         return axon.commandGateway().send(command);
+    }
+
+    /**
+     * The same for a request that is followed, so that it is followed through the ledger too.
+     *
+     * @param traceparent where the request is in its trace, as W3C Trace Context writes it
+     */
+    public CompletableFuture<Recorded> consume(ConsumeCredits command, String traceparent) {
+        return axon.commandGateway().send(command, MetaData.with("traceparent", traceparent));
     }
 
     /** Why the ledger refused, as data; nothing when it failed for another reason. */

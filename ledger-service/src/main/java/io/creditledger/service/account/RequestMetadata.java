@@ -14,7 +14,7 @@ public final class RequestMetadata {
 
     /**
      * Which step of which trace the request was at, as W3C Trace Context writes it. Only where the request was followed: whoever makes
-     * read models of the fact goes on with the trace.
+     * read models of the fact goes on with the trace. Another process may send it with a command.
      */
     public static final String TRACEPARENT = "traceparent";
 

@@ -131,7 +131,7 @@ class AxonConfiguration {
     private static Map<String, Object> kept(MetaData cause) {
         Object actor = cause.get(RequestMetadata.ACTOR);
         Object traceparent = cause.get(RequestMetadata.TRACEPARENT);
-        if (traceparent == null) {
+        if (traceparent == null || !Traces.isFollowed(traceparent)) {
             return actor == null ? Map.of() : Map.of(RequestMetadata.ACTOR, actor);
         }
         return actor == null

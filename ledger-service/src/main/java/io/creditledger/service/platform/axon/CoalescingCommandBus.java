@@ -113,7 +113,7 @@ final class CoalescingCommandBus extends SimpleCommandBus implements AutoCloseab
             super.handle(command, handler, callback);
             return;
         }
-        Step step = traces.begin("command " + ledgerCommand.getClass().getSimpleName());
+        Step step = traces.begin("command " + ledgerCommand.getClass().getSimpleName(), command.getMetaData());
         PendingCommand pending = new PendingCommand(
                 step.isFollowed() ? followed(command, step) : command,
                 ledgerCommand,

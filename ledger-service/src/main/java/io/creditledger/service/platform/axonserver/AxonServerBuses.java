@@ -1,9 +1,11 @@
 package io.creditledger.service.platform.axonserver;
 
+import io.creditledger.service.platform.tracing.Traces;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,6 +45,11 @@ class AxonServerBuses {
             builder.enabledLocalSegmentShortCut();
         }
         return builder.build();
+    }
+
+    @Bean
+    FollowedCommands followedCommands(CommandGateway gateway, Traces traces) {
+        return new FollowedCommands(gateway, traces);
     }
 
     /** Its name, less the suffix, is what health groups call it: {@code axonServer}. */

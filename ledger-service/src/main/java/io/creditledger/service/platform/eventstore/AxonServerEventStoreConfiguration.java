@@ -1,5 +1,6 @@
 package io.creditledger.service.platform.eventstore;
 
+import io.creditledger.service.platform.tracing.Traces;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -32,6 +33,7 @@ class AxonServerEventStoreConfiguration {
             @Qualifier("snapshotSerializer") Serializer snapshotSerializer,
             CopyTables copied,
             ObjectProvider<FactsCopy> copy,
+            Traces traces,
             Configuration axon) {
         AxonServerEventStore.Builder builder = AxonServerEventStore.builder()
                 .configuration(configuration)
@@ -42,7 +44,7 @@ class AxonServerEventStoreConfiguration {
                 .upcasterChain(axon.upcasterChain())
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class));
-        return RequestCheckingEventStore.of(builder, copied, eventSerializer, copy::getObject);
+        return RequestCheckingEventStore.of(builder, copied, eventSerializer, copy::getObject, traces);
     }
 
     @Bean

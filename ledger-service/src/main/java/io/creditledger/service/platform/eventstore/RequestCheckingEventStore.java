@@ -3,6 +3,8 @@ package io.creditledger.service.platform.eventstore;
 import io.creditledger.api.RequestId;
 import io.creditledger.api.account.AccountId;
 import io.creditledger.service.account.AnsweredRequests;
+import io.creditledger.service.platform.tracing.Step;
+import io.creditledger.service.platform.tracing.Traces;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,13 +29,15 @@ final class RequestCheckingEventStore extends AxonServerEventStore {
     private final CopyTables copied;
     private final Serializer serializer;
     private final Supplier<FactsCopy> copy;
+    private final Traces traces;
 
     private RequestCheckingEventStore(
-            Builder builder, CopyTables copied, Serializer serializer, Supplier<FactsCopy> copy) {
+            Builder builder, CopyTables copied, Serializer serializer, Supplier<FactsCopy> copy, Traces traces) {
         super(builder);
         this.copied = copied;
         this.serializer = serializer;
         this.copy = copy;
+        this.traces = traces;
     }
 
     /**
@@ -42,10 +46,10 @@ final class RequestCheckingEventStore extends AxonServerEventStore {
      * @param copy asked for when needed, since it follows this store
      */
     static RequestCheckingEventStore of(
-            Builder builder, CopyTables copied, Serializer serializer, Supplier<FactsCopy> copy) {
+            Builder builder, CopyTables copied, Serializer serializer, Supplier<FactsCopy> copy, Traces traces) {
         // Only so does the builder make its storage engine, which it keeps.
         builder.build();
-        return new RequestCheckingEventStore(builder, copied, serializer, copy);
+        return new RequestCheckingEventStore(builder, copied, serializer, copy, traces);
     }
 
     @Override
@@ -55,6 +59,19 @@ final class RequestCheckingEventStore extends AxonServerEventStore {
 
     @Override
     protected void prepareCommit(List<? extends EventMessage<?>> events) {
+        Step step = traces.begin("append");
+        try {
+            step.tag("events", Integer.toString(events.size()));
+            append(events);
+        } catch (RuntimeException failure) {
+            step.failed(failure);
+            throw failure;
+        } finally {
+            step.end();
+        }
+    }
+
+    private void append(List<? extends EventMessage<?>> events) {
         List<EventRow> keyed = events.stream()
                 .filter(DomainEventMessage.class::isInstance)
                 .map(event -> EventRow.of(event, serializer))

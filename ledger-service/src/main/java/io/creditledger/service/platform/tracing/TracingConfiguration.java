@@ -1,6 +1,7 @@
 package io.creditledger.service.platform.tracing;
 
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class TracingConfiguration {
 
     @Bean
-    Traces traces(ObjectProvider<Tracer> tracer, @Value("${" + TracesOfThisProcess.ADDRESS + ":}") String address) {
-        return address.isBlank() ? Traces.NONE : new Traces(tracer.getObject());
+    Traces traces(
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
+            @Value("${" + TracesOfThisProcess.ADDRESS + ":}") String address) {
+        return address.isBlank() ? Traces.NONE : new Traces(tracer.getObject(), propagator.getObject());
     }
 }

@@ -3,6 +3,7 @@ package io.creditledger.service.platform.eventstore;
 import static org.awaitility.Awaitility.await;
 
 import io.creditledger.service.platform.postgres.PostgresForTests;
+import io.creditledger.service.platform.tracing.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ record AxonServerForTests(
                 .snapshotFilter(SnapshotFilter.allowAll());
         AtomicReference<@Nullable FactsCopy> known = new AtomicReference<>();
         EventStore store = RequestCheckingEventStore.of(
-                builder, tables, Facts.serializer(), () -> Objects.requireNonNull(known.get()));
+                builder, tables, Facts.serializer(), () -> Objects.requireNonNull(known.get()), Traces.NONE);
         FactsCopy copy = new FactsCopy(store, tables, Facts.serializer(), COPY_PATIENCE);
         known.set(copy);
         copy.start();

@@ -1,5 +1,8 @@
 package io.creditledger.service.platform.tracing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,10 +12,12 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Takes traces as OpenTelemetry sends them, protocol buffers over HTTP, and reads of them what tests ask for. */
 final class Collector implements AutoCloseable {
@@ -33,8 +38,34 @@ final class Collector implements AutoCloseable {
     /** A step of a trace; ids in hexadecimal, the parent's empty where there is none. */
     record Span(String trace, String id, String parent, String name) {}
 
-    String address() {
+    private String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/v1/traces";
+    }
+
+    /** Those of a ledger that sends its traces here, at once, and follows only what its caller does. */
+    String[] properties(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "ledger.traces.address=" + address(),
+                                "management.tracing.sampling.probability=0",
+                                "management.opentelemetry.tracing.export.schedule-delay=50ms"),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    /** The steps of a trace, when these are among them. */
+    List<Span> awaited(String trace, String... names) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> of(trace),
+                        steps -> steps.stream().map(Span::name).toList().containsAll(List.of(names)));
+    }
+
+    static Span named(List<Span> spans, String name) {
+        List<Span> found =
+                spans.stream().filter(span -> span.name().equals(name)).toList();
+        assertThat(found).as("%s, of %s", name, spans).hasSize(1);
+        return found.getFirst();
     }
 
     List<Span> of(String trace) {
